@@ -1,0 +1,36 @@
+import type * as z from 'zod/mini';
+import type { Role } from './roles.ts';
+
+/** Who may call: anybody, or whoever is signed in with at least this role. */
+export type Access = 'anybody' | Role;
+
+/** One HTTP call. Routes, the extension's client and the OpenAPI document are made from these. */
+export interface Endpoint<
+  Params extends z.ZodMiniType = z.ZodMiniType,
+  Query extends z.ZodMiniType = z.ZodMiniType,
+  Body extends z.ZodMiniType = z.ZodMiniType,
+  Answer extends z.ZodMiniType = z.ZodMiniType,
+> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With `:name` for each path parameter. */
+  readonly path: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** The status of success; 204 goes without an answer. */
+  readonly status: 200 | 201 | 202 | 204;
+  readonly answer?: Answer;
+  /** The media type of an answer that is not JSON. */
+  readonly mediaType?: string;
+}
+
+type Part<E, Name extends string> = E extends { readonly [name in Name]: infer Schema extends z.ZodMiniType }
+  ? z.infer<Schema>
+  : undefined;
+
+export type ParamsOf<E> = Part<E, 'params'>;
+export type QueryOf<E> = Part<E, 'query'>;
+export type BodyOf<E> = Part<E, 'body'>;
+export type AnswerOf<E> = Part<E, 'answer'>;

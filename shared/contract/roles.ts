@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+/** Roles in rising order; each may do what those before it may. */
+export const roles = ['employee', 'helpdesk', 'admin', 'systemAdmin'] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+/** Whether somebody with this role may do what `needed` may. */
+export const hasRole = (held: Role, needed: Role): boolean => roles.indexOf(held) >= roles.indexOf(needed);
+
+/** Who may see a field: everyone, the person it is about, or a role. */
+export const viewer = z.enum(['everyone', 'self', 'helpdesk', 'admin']);
+export type Viewer = z.infer<typeof viewer>;
+
+export const editor = z.enum(['self', 'helpdesk', 'admin']);
+export type Editor = z.infer<typeof editor>;

@@ -1,0 +1,58 @@
+/** One value of an LDAP attribute: text where its bytes are well-formed UTF-8 and text was asked for, the bytes otherwise. */
+export type AttributeValue = string | Uint8Array;
+
+export type Language = 'en' | 'de';
+
+/** A text in the languages that an admin gave it. */
+export type Localized = { readonly [language in Language]?: string | undefined };
+
+/** What a field type needs to know of the field and of the directory it comes from. */
+export interface FieldContext<Settings = unknown> {
+  /** The members of the field's definition that only this type has. */
+  readonly settings: Settings;
+  /** ISO 3166 country that a phone number without a country code belongs to. */
+  readonly defaultCountry?: string | undefined;
+}
+
+/** A rule that a value breaks, by name, with what its sentence needs. */
+export interface BrokenRule {
+  readonly rule: string;
+  readonly params?: Readonly<Record<string, string | number>> | undefined;
+}
+
+export type Parsed<Value> = { readonly value: Value } | BrokenRule;
+
+/** Attribute values as the directory holds them, to one field value and back. */
+export interface Codec<Value> {
+  /** The values of an attribute (our own first); `undefined` when there is none. What breaks a rule is shown, never lost. */
+  decode(values: readonly string[], context: FieldContext): Value | undefined;
+  /** The values to write, exactly as they shall stand in the directory; none for a cleared field. */
+  encode(value: Value | undefined, context: FieldContext): string[];
+}
+
+/** Sentences of a field type by rule; `params` come from the broken rule. */
+export type RuleSentences = Readonly<Record<string, (params: Readonly<Record<string, string | number>>) => string>>;
+
+/** What a type makes of values; the browser has it too, so it knows no schema. Its settings are checked before (`settings.ts`). */
+export interface FieldKind<Value, Settings> {
+  /** Checks what a person or a program entered; an accepted value comes back as it will be kept and written. */
+  parse(input: unknown, context: FieldContext<Settings>): Parsed<Value>;
+  readonly codec: Codec<Value>;
+  readonly sentences: Readonly<Record<Language, RuleSentences>>;
+}
+
+/** Examples that the conformance suite of the field types runs through every type. */
+export interface FieldExamples<Value, Settings> {
+  readonly context: FieldContext<Settings>;
+  /** What somebody enters, the value it becomes, and the attribute values it is written as. */
+  readonly accepted: readonly { readonly input: unknown; readonly value: Value; readonly written: readonly string[] }[];
+  readonly refused: readonly {
+    readonly input: unknown;
+    readonly rule: string;
+    readonly context?: FieldContext<Settings>;
+  }[];
+  /** What other programs left in a directory, and what is shown of it. */
+  readonly found: readonly { readonly values: readonly string[]; readonly value: Value | undefined }[];
+  /** Definitions that an admin may not save. */
+  readonly faultySettings: readonly unknown[];
+}

@@ -1,0 +1,20 @@
+import type { FieldKind } from './field-kind.ts';
+import { multilineKind } from './multiline/kind.ts';
+import { phoneKind } from './phone/kind.ts';
+import { selectKind } from './select/kind.ts';
+import { textKind } from './text/kind.ts';
+
+/** Every field type, one line each. */
+export const kinds = {
+  text: textKind,
+  multiline: multilineKind,
+  select: selectKind,
+  phone: phoneKind,
+} satisfies Record<string, FieldKind<unknown, unknown>>;
+
+export type FieldType = keyof typeof kinds;
+
+/** The kind of a type named by data; undefined for a type that a newer server has. */
+export function kindOf(type: string): FieldKind<unknown, unknown> | undefined {
+  return Object.hasOwn(kinds, type) ? kinds[type as FieldType] : undefined;
+}

@@ -1,0 +1,34 @@
+import type { FunctionComponent } from 'preact';
+import type { FieldContext, Language } from './field-kind.ts';
+
+/** What the editor gives the control of a field. The control draws nothing but itself: label, help and errors are the editor's. */
+export interface ControlProps<Value, Settings> {
+  /** The id of the control, to which the label refers. */
+  readonly id: string;
+  /** What is entered so far, which may break a rule; undefined for an empty field. */
+  readonly value: Value | undefined;
+  readonly context: FieldContext<Settings>;
+  readonly language: Language;
+  readonly required: boolean;
+  readonly invalid: boolean;
+  /** The ids of the texts that describe the control. */
+  readonly describedBy: string | undefined;
+  onInput(value: Value | undefined): void;
+  /** The person has left the control: a good moment to show the value as it will be kept. */
+  onLeave(): void;
+}
+
+/** A value that is only to be looked at. */
+export interface ViewProps<Value, Settings> {
+  readonly value: Value;
+  readonly context: FieldContext<Settings>;
+  readonly language: Language;
+}
+
+/** How values of a type look: the other half of its folder, which only browsers need. */
+export interface Widget<Value = unknown, Settings = unknown> {
+  readonly Control: FunctionComponent<ControlProps<Value, Settings>>;
+  readonly View: FunctionComponent<ViewProps<Value, Settings>>;
+  /** The control wants the whole width of the form. */
+  readonly isWide?: boolean;
+}

@@ -1,0 +1,19 @@
+import type { FieldType } from './kinds.ts';
+import { multilineWidget } from './multiline/widget.tsx';
+import { phoneWidget } from './phone/widget.tsx';
+import { selectWidget } from './select/widget.tsx';
+import { textWidget } from './text/widget.tsx';
+import type { Widget } from './widget.ts';
+
+/** How each field type looks, one line a type. */
+export const widgets = {
+  text: textWidget,
+  multiline: multilineWidget,
+  select: selectWidget,
+  phone: phoneWidget,
+} satisfies Record<FieldType, unknown>;
+
+/** The widget of a type named by data; undefined for a type that a newer server has. */
+export function widgetOf(type: string): Widget | undefined {
+  return Object.hasOwn(widgets, type) ? (widgets[type as FieldType] as unknown as Widget) : undefined;
+}
