@@ -1,0 +1,92 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { requestId } from 'hono/request-id';
+import { routePath } from 'hono/route';
+import { secureHeaders } from 'hono/secure-headers';
+import { createSessions } from './identity/sessions.ts';
+import { createSignIn, type SignInDeps } from './identity/sign-in.ts';
+import { asProblem, Problem } from './problem.ts';
+import { createProfiles, type ProfilesDeps } from './profiles/profiles.ts';
+import { type AboutDeps, serveAbout } from './routes/about.ts';
+import { serveProfiles } from './routes/profile.ts';
+import { createServe } from './routes/serve.ts';
+import { serveSession } from './routes/session.ts';
+import type { Store } from './store/store.ts';
+
+const mostBytes = 512 * 1024;
+
+/** One answered request: what a log and a metric may say of it, which is no name and no value (X6). */
+export interface AnsweredRequest {
+  readonly requestId: string;
+  readonly method: string;
+  /** The pattern of the route, such as `/api/people/:id/profile`. */
+  readonly route: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  /** What went wrong, for the log alone. */
+  readonly problem?: Problem;
+}
+
+export interface AppDeps extends AboutDeps {
+  readonly store: Store;
+  readonly configuration: ProfilesDeps['configuration'] & SignInDeps['configuration'];
+  readonly gateway: ProfilesDeps['gateway'];
+  readonly gateways: SignInDeps['gateways'];
+  now(): Date;
+  answered(request: AnsweredRequest): void;
+}
+
+/** The whole HTTP side; it opens nothing, so tests drive it by `app.request()`. */
+export function createApp(deps: AppDeps): Hono {
+  const { store, configuration, gateway, gateways, now, answered } = deps;
+  const { people, localAccounts } = store;
+  const app = new Hono();
+
+  app.use(requestId());
+  app.use(async (c, next) => {
+    const start = performance.now();
+    await next();
+    const problem = c.error && asProblem(c.error);
+    answered({
+      requestId: c.get('requestId'),
+      method: c.req.method,
+      route: routePath(c, -1),
+      status: c.res.status,
+      milliseconds: performance.now() - start,
+      ...(problem && { problem }),
+    });
+  });
+  app.use(secureHeaders());
+  app.use((c, next) => {
+    // Said before the answer is made: an answer that is there has to be made anew for it.
+    c.header('Cache-Control', 'no-store');
+    return next();
+  });
+  app.on(
+    ['POST', 'PUT', 'PATCH', 'DELETE'],
+    '*',
+    bodyLimit({
+      maxSize: mostBytes,
+      onError: () => {
+        throw new Problem('tooLarge', `The request is larger than ${mostBytes / 1024} KiB.`, { rule: 'tooLarge' });
+      },
+    }),
+  );
+  app.notFound(() => {
+    throw new Problem('notFound', 'There is no such address.');
+  });
+  app.onError((error, c) => {
+    const problem = asProblem(error);
+    const { retryAfterSeconds } = problem.options;
+    if (retryAfterSeconds !== undefined) c.header('Retry-After', String(retryAfterSeconds));
+    c.header('Content-Type', 'application/problem+json');
+    return c.body(JSON.stringify(problem.details), problem.details.status as 400);
+  });
+
+  const sessions = createSessions({ sessions: store.sessions, now });
+  const serve = createServe(app, sessions);
+  serveAbout(serve, deps);
+  serveSession(serve, { sessions, signIn: createSignIn({ people, localAccounts, configuration, gateways }) });
+  serveProfiles(serve, createProfiles({ people, configuration, gateway }));
+  return app;
+}

@@ -1,0 +1,96 @@
+#!/usr/bin/env node
+import { access, writeFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import packageJson from '../package.json' with { type: 'json' };
+import { type Command, help, parseCommandLine, wantsJSON } from './command-line.ts';
+import { readConfig } from './config.ts';
+import { applyConfiguration } from './configuration/apply-configuration.ts';
+import { exportConfiguration } from './configuration/export-configuration.ts';
+import { loadConfigurationFile, parseConfigurationFile } from './configuration/load-configuration-file.ts';
+import { isDN } from './directory/dn.ts';
+import { isFilter } from './directory/filter.ts';
+import { Problem } from './problem.ts';
+import { exitStatus, sentencesOf, troubleOf } from './report-trouble.ts';
+import { createSQLiteStore } from './store/sqlite/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+
+const args = process.argv.slice(2);
+const isJSON = wantsJSON(args);
+
+try {
+  await run(parseCommandLine(args));
+} catch (error) {
+  for (const sentence of sentencesOf(error)) console.error(sentence);
+  if (isJSON) print(troubleOf(error));
+  process.exitCode = exitStatus(error);
+}
+
+async function run(command: Command): Promise<void> {
+  switch (command.name) {
+    case 'help':
+      process.stdout.write(help);
+      return;
+    case 'version':
+      process.stdout.write(`${packageJson.version}\n`);
+      return;
+    case 'serve':
+      return serveUntilStopped();
+    case 'apply':
+      return apply(command.file);
+    case 'export':
+      return exportTo(command.file);
+  }
+}
+
+async function serveUntilStopped(): Promise<void> {
+  const config = readConfig(process.env);
+  const { serve } = await import('./main.ts');
+  const server = await serve(config);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
+}
+
+async function apply(file: string): Promise<void> {
+  const { storeFile } = readConfig(process.env);
+  const deps = { isFilter, isDN, environment: process.env };
+  const configuration =
+    file === '-'
+      ? await parseConfigurationFile('<stdin>', await buffer(process.stdin), { ...deps, folder: process.cwd() })
+      : await loadConfigurationFile(file, deps);
+  const outcome = await withStore(storeFile, (store) => applyConfiguration(store.configuration, configuration));
+  if (isJSON) print({ ok: true, outcome, faults: [] });
+  else
+    console.error(outcome === 'applied' ? 'The configuration is in force.' : 'This configuration is in force already.');
+}
+
+async function exportTo(file: string): Promise<void> {
+  const { storeFile } = readConfig(process.env);
+  const kept = await withExistingStore(storeFile, (store) => store.configuration.load());
+  if (!kept)
+    throw new Problem('notFound', 'The store holds no configuration yet. nameplate config apply FILE puts one in.');
+  const document = exportConfiguration(kept.configuration);
+  if (file === '-') process.stdout.write(document);
+  else await writeFile(file, document);
+  if (file !== '-' && isJSON) print({ ok: true, faults: [] });
+}
+
+async function withExistingStore<Result>(file: string, work: (store: Store) => Promise<Result>): Promise<Result> {
+  await access(file).catch((error: unknown) => {
+    throw new Problem('notFound', `There is no store ${file}. NAMEPLATE_DATA says in which folder it is.`, {
+      cause: error,
+    });
+  });
+  return withStore(file, work);
+}
+
+async function withStore<Result>(file: string, work: (store: Store) => Promise<Result>): Promise<Result> {
+  const store = await createSQLiteStore(file);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+function print(document: unknown): void {
+  process.stdout.write(`${JSON.stringify(document)}\n`);
+}

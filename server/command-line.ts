@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { Problem } from './problem.ts';
+
+/** What somebody wants of the command line; `-` as a file is standard input or output. */
+export type Command =
+  | { readonly name: 'help' | 'version' | 'serve' }
+  | { readonly name: 'apply' | 'export'; readonly file: string };
+
+export const help = `Nameplate: people correct their own directory data on the intranet page they are on.
+
+Usage:
+  nameplate serve                 run the server
+  nameplate config apply FILE     check a configuration file and put it in force; - reads standard input
+  nameplate config export [FILE]  write the configuration that is in force; - and no FILE are standard output
+  nameplate --help                this text
+  nameplate --version             the version
+
+Options:
+  --json    print one JSON document on standard output: {"ok", "faults": [{"path", "line", "column", "message"}]}
+
+The environment (NAMEPLATE_DATA and others) is explained in docs/configuration.md.
+Exit status: 0 done, 1 found trouble, 2 wrong usage or a faulty configuration.
+`;
+
+/** Throws a `malformed` Problem that says what is wrong with the arguments. */
+export function parseCommandLine(args: readonly string[]): Command {
+  const { values, positionals } = parse(args);
+  if (values.help) return { name: 'help' };
+  if (values.version) return { name: 'version' };
+  const [command, ...rest] = positionals;
+  if (command === 'serve') return atMost(0, rest, { name: 'serve' });
+  if (command !== 'config')
+    throw wrong(command === undefined ? 'No command is given' : `There is no command ${command}`);
+  const [action, file, ...more] = rest;
+  if (action === 'export') return atMost(0, more, { name: 'export', file: file ?? '-' });
+  if (action !== 'apply') throw wrong('config needs apply or export');
+  if (!file) throw wrong('config apply needs a FILE, or - for standard input');
+  return atMost(0, more, { name: 'apply', file });
+}
+
+/** Whether one JSON document is wanted on standard output, however wrong the other arguments are. */
+export function wantsJSON(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return args.slice(0, end < 0 ? undefined : end).includes('--json');
+}
+
+function parse(args: readonly string[]) {
+  try {
+    const flag = { type: 'boolean' } as const;
+    const options = { help: { ...flag, short: 'h' }, version: { ...flag, short: 'v' }, json: flag };
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw wrong(error.message.split('. ')[0] ?? error.message, error);
+  }
+}
+
+function atMost(count: number, rest: readonly string[], command: Command): Command {
+  if (rest.length > count) throw wrong(`${rest.join(' ')} is too much`);
+  return command;
+}
+
+function wrong(sentence: string, cause?: unknown): Problem {
+  return new Problem('malformed', `${sentence}. nameplate --help says what there is.`, { cause });
+}

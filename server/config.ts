@@ -1,0 +1,100 @@
+import { join, resolve } from 'node:path';
+import type { Fault } from '#shared/contract/problem.ts';
+import { Problem } from './problem.ts';
+
+/** How the server is run, by its environment; what it does stands in the configuration. */
+export interface Config {
+  readonly listen: { readonly host: string; readonly port: number };
+  /** The folder of all that Nameplate keeps. */
+  readonly dataFolder: string;
+  readonly storeFile: string;
+  /** 32 bytes, for encryption. */
+  readonly secret: Uint8Array | undefined;
+  /** The configuration file that an empty store begins with. */
+  readonly configurationFile: string | undefined;
+  /** The local account that an empty store begins with. */
+  readonly admin: { readonly username: string; readonly password: string } | undefined;
+  readonly logLevel: LogLevel;
+}
+
+export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Variable<Value> {
+  readonly byDefault: string | undefined;
+  /** The value, or the rule that the text breaks. */
+  read(text: string): { readonly value: Value } | { readonly rule: string };
+}
+
+const shortestPassword = 8;
+
+/** Every variable that there is, with its default. */
+export const variables = {
+  NAMEPLATE_LISTEN: {
+    byDefault: '127.0.0.1:8787',
+    read: (text) => {
+      const [, ipv6, host = ipv6, port] = /^(?:\[([0-9A-Fa-f:.]+)\]|([^\s:[\]/]+)):(\d{1,5})$/.exec(text) ?? [];
+      if (!host || Number(port) > 65_535) return { rule: 'must be host:port, such as 127.0.0.1:8787 or [::1]:8787' };
+      return { value: { host, port: Number(port) } };
+    },
+  } satisfies Variable<Config['listen']>,
+  NAMEPLATE_DATA: { byDefault: './data', read: (text) => ({ value: resolve(text) }) } satisfies Variable<string>,
+  NAMEPLATE_SECRET: {
+    byDefault: undefined,
+    read: (text) => {
+      const value = Buffer.from(text, 'base64');
+      const isBase64 = value.toString('base64') === text;
+      return isBase64 && value.length === 32
+        ? { value }
+        : { rule: 'must be 32 bytes in base64: openssl rand -base64 32' };
+    },
+  } satisfies Variable<Uint8Array>,
+  NAMEPLATE_CONFIG: { byDefault: undefined, read: (text) => ({ value: resolve(text) }) } satisfies Variable<string>,
+  NAMEPLATE_ADMIN: {
+    byDefault: undefined,
+    read: (text) => {
+      const [, username = '', password = ''] = /^([^:]*):(.*)$/s.exec(text) ?? [];
+      if (!username.trim()) return { rule: 'must be name:password' };
+      if (password.length >= shortestPassword) return { value: { username, password } };
+      return { rule: `must be name:password, the password with at least ${shortestPassword} characters` };
+    },
+  } satisfies Variable<Config['admin']>,
+  NAMEPLATE_LOG: {
+    byDefault: 'info',
+    read: (text) => {
+      const value = logLevels.find((level) => level === text);
+      return value ? { value } : { rule: `must be one of ${logLevels.join(', ')}` };
+    },
+  } satisfies Variable<LogLevel>,
+};
+
+/**
+ * The environment as the server's config. Throws an `invalid` Problem with a fault for each variable that breaks its
+ * rule; the values are left out, since they may be secrets. An empty variable counts as not set.
+ */
+export function readConfig(environment: Environment): Config {
+  const faults: Fault[] = [];
+
+  function read<Value>(field: keyof typeof variables, { byDefault, read }: Variable<Value>): Value | undefined {
+    const text = environment[field] || byDefault;
+    if (text === undefined) return undefined;
+    const outcome = read(text);
+    if ('value' in outcome) return outcome.value;
+    faults.push({ field, detail: outcome.rule });
+    return undefined;
+  }
+
+  const listen = read('NAMEPLATE_LISTEN', variables.NAMEPLATE_LISTEN);
+  const dataFolder = read('NAMEPLATE_DATA', variables.NAMEPLATE_DATA);
+  const secret = read('NAMEPLATE_SECRET', variables.NAMEPLATE_SECRET);
+  const configurationFile = read('NAMEPLATE_CONFIG', variables.NAMEPLATE_CONFIG);
+  const admin = read('NAMEPLATE_ADMIN', variables.NAMEPLATE_ADMIN);
+  const logLevel = read('NAMEPLATE_LOG', variables.NAMEPLATE_LOG);
+  if (!listen || !dataFolder || !logLevel || faults.length > 0) {
+    throw new Problem('invalid', 'The environment does not say how to run.', { faults });
+  }
+  const storeFile = join(dataFolder, 'nameplate.sqlite');
+  return { listen, dataFolder, storeFile, secret, configurationFile, admin, logLevel };
+}

@@ -1,0 +1,51 @@
+import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
+import { type Configuration, configuration as schema } from '#shared/contract/configuration.ts';
+import type { DirectoryGateway } from '../directory/gateway.ts';
+import type { ConfigurationStore } from '../store/store.ts';
+
+interface Kept {
+  readonly revision: number;
+  readonly configuration: Configuration;
+  readonly gateways: ReadonlyMap<string, DirectoryGateway>;
+}
+
+export interface CurrentConfigurationDeps {
+  readonly store: ConfigurationStore;
+  openGateway(definition: DirectoryDefinition): DirectoryGateway;
+}
+
+/**
+ * The configuration of this moment and the gateways of its enabled directories. A change takes effect at the next
+ * call, whoever made it, without a restart; gateways that are still in use finish what they do.
+ */
+export function createCurrentConfiguration({ store, openGateway }: CurrentConfigurationDeps) {
+  let kept: Kept = { revision: 0, configuration: schema.parse({}), gateways: new Map() };
+  let loading: Promise<void> = Promise.resolve();
+
+  async function load(): Promise<void> {
+    const loaded = await store.load();
+    if (!loaded || loaded.revision === kept.revision) return;
+    const before = kept;
+    const enabled = loaded.configuration.directories.filter((directory) => directory.enabled);
+    kept = { ...loaded, gateways: new Map(enabled.map((definition) => [definition.key, openGateway(definition)])) };
+    await Promise.all([...before.gateways.values()].map((gateway) => gateway.close()));
+  }
+
+  async function current(): Promise<Kept> {
+    if ((await store.revision()) !== kept.revision) {
+      loading = loading.then(load, load);
+      await loading;
+    }
+    return kept;
+  }
+
+  return {
+    configuration: async (): Promise<Configuration> => (await current()).configuration,
+    gateway: async (key: string): Promise<DirectoryGateway | undefined> => (await current()).gateways.get(key),
+    gateways: async (): Promise<DirectoryGateway[]> => [...(await current()).gateways.values()],
+    async close(): Promise<void> {
+      await loading;
+      await Promise.all([...kept.gateways.values()].map((gateway) => gateway.close()));
+    },
+  };
+}

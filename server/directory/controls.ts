@@ -1,0 +1,40 @@
+import { BerWriter, Control, type Filter, PagedResultsControl } from 'ldapts';
+import { contentOf, readElements } from './ber.ts';
+
+export const controlTypes = { assertion: '1.3.6.1.1.12', pagedResults: PagedResultsControl.type };
+
+const [octetString, sequence] = [0x04, 0x30];
+
+/** RFC 2696. */
+export function pagedResults(size: number, cookie: Buffer): Control {
+  return new PagedResultsControl({ critical: true, value: { size, cookie } });
+}
+
+/** The cookie of the page that follows, empty after the last one; undefined when the server answered without one. */
+export function nextCookie(controls: ReadonlyMap<string, Buffer>): Buffer | undefined {
+  const value = controls.get(controlTypes.pagedResults);
+  if (!value) return undefined;
+  const [, cookie] = readElements(contentOf(readElements(value)[0], sequence));
+  return contentOf(cookie, octetString);
+}
+
+/** RFC 4528: the request is carried out only if the entry matches the filter. */
+export function assertion(filter: Filter): Control {
+  return new AssertionControl(filter);
+}
+
+/** ldapts takes a control only as a class that writes itself. */
+class AssertionControl extends Control {
+  readonly #filter: Filter;
+
+  constructor(filter: Filter) {
+    super(controlTypes.assertion, { critical: true });
+    this.#filter = filter;
+  }
+
+  protected override writeControl(writer: BerWriter): void {
+    const value = new BerWriter();
+    this.#filter.write(value);
+    writer.writeBuffer(value.buffer, octetString);
+  }
+}

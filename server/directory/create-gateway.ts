@@ -1,0 +1,116 @@
+import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
+import { Problem } from '../problem.ts';
+import { changeEntry } from './change.ts';
+import type { Connection } from './connection.ts';
+import { ResultError } from './connection-errors.ts';
+import { endpointOf } from './endpoint.ts';
+import { createFacts } from './facts.ts';
+import type { DirectoryGateway } from './gateway.ts';
+import { groupsOf } from './groups.ts';
+import { createLender } from './lender.ts';
+import { openConnection } from './open-connection.ts';
+import { readPages } from './pages.ts';
+import { decoyDN, isPassword, provePassword } from './password.ts';
+import { findById, findByUsername, type Session } from './people.ts';
+import { bindFailure, problemOf } from './result-codes.ts';
+
+export interface GatewayDeps {
+  /** Of the service account. */
+  readonly bindPassword?: string | undefined;
+  /** PEM of the authorities that may sign the directory's certificate. */
+  readonly ca?: string | Buffer | undefined;
+  /** Takes what is of interest to admins; never a password nor a value. */
+  readonly log?: ((message: string, facts: Readonly<Record<string, string | number>>) => void) | undefined;
+}
+
+const unavailableCriticalExtension = 12;
+
+/** The gateway of one directory. It connects when it is first used; a faulty definition shows then, too. */
+export function createDirectoryGateway(definition: DirectoryDefinition, deps: GatewayDeps = {}): DirectoryGateway {
+  const { key, bindDN, pageSize } = definition;
+  const directoryName = definition.name ?? key;
+  const facts = createFacts(definition);
+  const open = () => openConnection(endpointOf(definition, deps.ca));
+  const lender = createLender(openBound);
+
+  async function openBound(): Promise<Connection> {
+    if (bindDN === undefined) return open();
+    const password = deps.bindPassword ?? '';
+    if (!isPassword(password)) {
+      throw new Problem('internal', `The directory "${directoryName}" has a service account without a password.`, {
+        rule: 'noBindPassword',
+      });
+    }
+    const connection = await open();
+    await connection.bind(bindDN, password);
+    return connection;
+  }
+
+  async function sessionOn(connection: Connection): Promise<Session> {
+    return { connection, facts: await facts.of(connection) };
+  }
+
+  function rethrow(error: unknown): never {
+    // The directory is not what its rootDSE said when it was read; the next unit of work asks again.
+    if (error instanceof ResultError && error.code === unavailableCriticalExtension) facts.forget();
+    throw problemOf(error, directoryName);
+  }
+
+  function lend<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return lender.lend(async (connection) => work(await sessionOn(connection))).catch(rethrow);
+  }
+
+  async function isProven(dn: string, password: string): Promise<boolean> {
+    const denial = await provePassword(await open(), dn, password);
+    if (denial) {
+      deps.log?.('sign-in denied', { directory: key, code: denial.code, reason: bindFailure(denial) ?? 'not told' });
+    }
+    return denial === undefined;
+  }
+
+  return {
+    key,
+
+    findByUsername: (username, attributes) =>
+      lend(async (session) => (await findByUsername(session, username, attributes))?.entry),
+
+    findById: (id, attributes) => lend(async (session) => (await findById(session, id, attributes))?.entry),
+
+    async authenticate(username, password, attributes) {
+      if (!isPassword(password)) return undefined;
+      const { found, decoy } = await lend(async (session) => ({
+        found: (await findByUsername(session, username, attributes))?.entry,
+        decoy: decoyDN(session.facts.base),
+      }));
+      const isTheirs = await isProven(found?.dn ?? decoy, password).catch(rethrow);
+      return isTheirs ? found : undefined;
+    },
+
+    async groupsOf(entry, groups) {
+      return groups.length === 0 ? [] : lend((session) => groupsOf(session, entry, groups));
+    },
+
+    async *pages(attributes) {
+      let connection: Connection | undefined;
+      try {
+        connection = await openBound();
+        yield* readPages(await sessionOn(connection), attributes, pageSize);
+      } catch (error) {
+        rethrow(error);
+      } finally {
+        connection?.close();
+      }
+    },
+
+    change: (id, attributes, plan) =>
+      lend((session) => {
+        const readAfresh = () =>
+          lender.fresh(async (connection) => findById(await sessionOn(connection), id, attributes));
+        return changeEntry({ session, id, attributes, readAfresh }, plan);
+      }),
+
+    async close() {
+      lender.close();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import type { Filter } from 'ldapts';
+
+/** Who is asked about when groups are. */
+export interface Member {
+  readonly dn: string;
+  readonly username: string;
+}
+
+/** How a kind of directory differs from the others: data, and a few functions. What it can do comes from rootDSE instead. */
+export interface Dialect {
+  readonly name: 'openldap' | 'active-directory';
+  /** Holds the stable id of an entry. */
+  readonly idAttribute: string;
+  /** The id in its usual spelling, from the attribute's bytes; undefined when they are none. */
+  idOf(value: Buffer): string | undefined;
+  /** The value to find an entry by; undefined when the text cannot be an id. */
+  idValue(id: string): string | Buffer | undefined;
+  /** The name to write to an entry by: its id where the directory takes one, for by now a DN may be another's (LDAP.md 1.4). */
+  writeDN(entry: { readonly id: string; readonly dn: string }): string;
+  /** Changes whenever anything in the entry changes; for the assertion control. */
+  readonly revisionAttribute: string | undefined;
+  readonly usernameAttribute: string;
+  readonly userFilter: string;
+  /** The first that has a value is shown as the person's name. */
+  readonly displayNameAttributes: readonly string[];
+  /** Matches a group that has this member. */
+  hasMember(member: Member): Filter;
+}

@@ -1,0 +1,26 @@
+import { anyOf, equals } from '../filter.ts';
+import type { Dialect } from './dialect.ts';
+
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** OpenLDAP, and what behaves like it (RFC 4530 entryUUID). */
+export const openldap: Dialect = {
+  name: 'openldap',
+  idAttribute: 'entryUUID',
+  idOf(value) {
+    const id = value.toString('latin1').toLowerCase();
+    return uuid.test(id) ? id : undefined;
+  },
+  idValue: (id) => (uuid.test(id.toLowerCase()) ? id.toLowerCase() : undefined),
+  writeDN: ({ dn }) => dn,
+  revisionAttribute: 'entryCSN',
+  usernameAttribute: 'uid',
+  userFilter: '(objectClass=person)',
+  displayNameAttributes: ['displayName', 'cn'],
+  hasMember: ({ dn, username }) =>
+    anyOf(
+      equals('member', dn),
+      equals('uniqueMember', dn),
+      ...(username === '' ? [] : [equals('memberUid', username)]),
+    ),
+};

@@ -1,0 +1,91 @@
+import type { AttributeValue } from '#shared/fields/field-kind.ts';
+import type { RawAttribute, RawEntry } from './answer.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import type { Attributes, Entry } from './gateway.ts';
+
+/** An entry with what a conditional write of it needs. */
+export interface ReadEntry {
+  readonly entry: Entry;
+  /** The value of the dialect's revision attribute; undefined where there is none or it may not be read. */
+  readonly revision: Buffer | undefined;
+}
+
+export interface EntryShape {
+  readonly dialect: Dialect;
+  readonly usernameAttribute: string;
+  readonly attributes: readonly string[];
+}
+
+const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** What to ask a directory for; never nothing, which would mean everything. */
+export function askedAttributes({ dialect, usernameAttribute, attributes }: EntryShape): string[] {
+  const { idAttribute, revisionAttribute, displayNameAttributes } = dialect;
+  const own = [
+    idAttribute,
+    usernameAttribute,
+    ...displayNameAttributes,
+    ...(revisionAttribute ? [revisionAttribute] : []),
+  ];
+  const names = new Map([...attributes, ...own].map((name) => [name.toLowerCase(), name]));
+  return [...names.values()];
+}
+
+/** Undefined when the entry shows no id: it cannot be told from another. */
+export function readEntry(
+  raw: RawEntry,
+  { dialect, usernameAttribute, attributes }: EntryShape,
+): ReadEntry | undefined {
+  const byName = new Map(raw.attributes.map((attribute) => [attribute.type.toLowerCase(), attribute]));
+  const first = (name: string): Buffer | undefined => byName.get(name.toLowerCase())?.values[0];
+  const id = first(dialect.idAttribute);
+  const spelled = id && dialect.idOf(id);
+  if (spelled === undefined) return undefined;
+
+  const username = first(usernameAttribute)?.toString() ?? '';
+  const displayName = dialect.displayNameAttributes.map((name) => first(name)?.toString()).find(Boolean) ?? username;
+  return {
+    entry: { id: spelled, dn: raw.dn, username, displayName, attributes: decoded(attributes, byName) },
+    revision: dialect.revisionAttribute === undefined ? undefined : first(dialect.revisionAttribute),
+  };
+}
+
+/** The bytes that a value is in the directory. */
+export function bytesOf(value: AttributeValue): Buffer {
+  return typeof value === 'string' ? Buffer.from(value) : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+}
+
+/** The values of an attribute that the entry was asked for; none is an empty list. */
+export function valuesOf({ entry }: ReadEntry, attribute: string): readonly AttributeValue[] {
+  return entry.attributes[attribute] ?? [];
+}
+
+/** Whether two lists hold the same values byte for byte; a directory keeps them in no order. */
+export function sameValues(some: readonly AttributeValue[], others: readonly AttributeValue[]): boolean {
+  return some.length === others.length && some.every((value) => holds(others, value));
+}
+
+export function holds(values: readonly AttributeValue[], value: AttributeValue): boolean {
+  const bytes = bytesOf(value);
+  return values.some((each) => bytesOf(each).equals(bytes));
+}
+
+function decoded(names: readonly string[], byName: ReadonlyMap<string, RawAttribute>): Attributes {
+  // Without a prototype, so that no attribute name finds anything but attributes.
+  const attributes: Record<string, readonly AttributeValue[]> = Object.create(null);
+  for (const name of names) {
+    const found = byName.get(name.toLowerCase());
+    if (found && found.values.length > 0) attributes[name] = found.values.map(decode);
+  }
+  return attributes;
+}
+
+/** Text where the bytes are UTF-8, a leading byte order mark included (L8, L9); otherwise the bytes. */
+function decode(value: Buffer): AttributeValue {
+  try {
+    return text.decode(value);
+  } catch (error) {
+    if (error instanceof TypeError) return Uint8Array.from(value);
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Filter } from 'ldapts';
+import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
+import { Problem } from '../problem.ts';
+import type { Connection } from './connection.ts';
+import { ResultError } from './connection-errors.ts';
+import { detect, rootDSEAttributes } from './dialects/detect.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import { below } from './dn.ts';
+import { isPresent, parseFilter } from './filter.ts';
+
+/** What is known of a directory: from its definition, and where that is silent from what it says about itself. */
+export interface Facts {
+  readonly name: string;
+  /** People stand below this. */
+  readonly base: string;
+  readonly userFilter: Filter;
+  readonly usernameAttribute: string;
+  readonly dialect: Dialect;
+  readonly supportedControls: ReadonlySet<string>;
+}
+
+/** The facts of one directory, asked for once; `forget` when a directory turned out to be another than it said. */
+export function createFacts(definition: DirectoryDefinition) {
+  const name = definition.name ?? definition.key;
+  let known: Facts | undefined;
+
+  return {
+    async of(connection: Connection): Promise<Facts> {
+      known ??= await ask(connection);
+      return known;
+    },
+    forget(): void {
+      known = undefined;
+    },
+  };
+
+  async function ask(connection: Connection): Promise<Facts> {
+    const { dialect, supportedControls } = detect(await readRootDSE(connection));
+    return {
+      name,
+      base: below(definition.userDN, definition.baseDN),
+      userFilter: userFilterOf(definition.userFilter ?? dialect.userFilter),
+      usernameAttribute: definition.usernameAttribute ?? dialect.usernameAttribute,
+      dialect,
+      supportedControls,
+    };
+  }
+
+  function userFilterOf(text: string): Filter {
+    try {
+      return parseFilter(text);
+    } catch (cause) {
+      throw new Problem('internal', `The user filter of the directory "${name}" is no LDAP filter.`, {
+        rule: 'userFilter',
+        cause,
+      });
+    }
+  }
+}
+
+async function readRootDSE(connection: Connection) {
+  const hidden = { dn: '', attributes: [] };
+  try {
+    const filter = isPresent('objectClass');
+    const { entries } = await connection.search({ base: '', scope: 'base', filter, attributes: rootDSEAttributes });
+    return entries[0] ?? hidden;
+  } catch (error) {
+    if (error instanceof ResultError && [32, 50].includes(error.code)) return hidden;
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import type { AttributeValue } from '#shared/fields/field-kind.ts';
+import type { Problem } from '../problem.ts';
+
+/** Values by attribute, the name spelled as it was asked for; an attribute that the entry lacks is missing. */
+export type Attributes = Readonly<Record<string, readonly AttributeValue[]>>;
+
+/** What a directory holds for a person. */
+export interface Entry {
+  /** The stable id: `entryUUID`, or `objectGUID` in its usual spelling (DESIGN decision 5). */
+  readonly id: string;
+  /** Where the entry stood when it was read; never kept as its identity. */
+  readonly dn: string;
+  readonly username: string;
+  readonly displayName: string;
+  readonly attributes: Attributes;
+}
+
+/** Values to take from an attribute and values to put there, both byte for byte; other values stay untouched. */
+export interface Change {
+  readonly attribute: string;
+  readonly remove: readonly AttributeValue[];
+  readonly add: readonly AttributeValue[];
+}
+
+/** What became of a write. */
+export interface Written {
+  /** The entry as it was read back after the write (W7). */
+  readonly entry: Entry;
+  /**
+   * The attributes that the directory would not have, with its reason in words a person understands (W5). A problem of
+   * the kind `conflict` says that somebody else changed the attribute while the changes were tried one by one.
+   */
+  readonly refused: ReadonlyMap<string, Problem>;
+}
+
+/**
+ * One LDAP server connection, as the rest of Nameplate sees it. Every call is a unit of work of its own on a
+ * connection that never outlives an error. All of them throw a Problem: `unavailable` (the directory cannot be reached,
+ * with its name), `internal` (it is set up wrongly, with the cause and the mend).
+ */
+export interface DirectoryGateway {
+  readonly key: string;
+
+  /** The entry of a login name below the base, by the user filter; undefined when there is none. Several are a problem. */
+  findByUsername(username: string, attributes: readonly string[]): Promise<Entry | undefined>;
+
+  /** The entry with this stable id, wherever it stands by now; undefined when there is none. */
+  findById(id: string, attributes: readonly string[]): Promise<Entry | undefined>;
+
+  /**
+   * The entry of a login name, if the password is its own; undefined for an unknown name and a wrong password alike,
+   * and after the same work. An empty password never reaches the directory.
+   */
+  authenticate(username: string, password: string, attributes: readonly string[]): Promise<Entry | undefined>;
+
+  /** Which of these groups (DNs) the entry is a member of; nested ones count on Active Directory. */
+  groupsOf(entry: Entry, groups: readonly string[]): Promise<string[]>;
+
+  /** All entries below the base, a page at a time; ends only after a complete read, throws on every partial one. */
+  pages(attributes: readonly string[]): AsyncIterable<readonly Entry[]>;
+
+  /**
+   * Compare-and-set, the only write (DESIGN decision 8). Reads the entry afresh, lets `plan` decide by what it holds,
+   * sends the decided changes as one conditional Modify, and reads the entry back. When somebody else changed the entry
+   * in between, it is read and planned again; so `plan` may be called several times and its last call counts. When the
+   * directory refuses the changes together, each is tried alone, so that one refusal does not take the others with it.
+   * Undefined when there is no such entry. Of the `unavailable` problems, the rule `unknownOutcome` says that nobody can
+   * tell whether it was saved, `savedUnread` that it was but could not be read back; with any other rule it was not.
+   */
+  change(
+    id: string,
+    attributes: readonly string[],
+    plan: (entry: Entry) => readonly Change[],
+  ): Promise<Written | undefined>;
+
+  /** Lets go of idle connections; a unit of work that has begun still comes to its end. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { checkServerIdentity, connect as connectTLS } from 'node:tls';
+import { type Connection, createConnection } from './connection.ts';
+import { ConnectionError, ResultError } from './connection-errors.ts';
+import { type Endpoint, serverName } from './endpoint.ts';
+
+const startTLSRequest = '1.3.6.1.4.1.1466.20037';
+const mebibyte = 2 ** 20;
+
+/** Opens one connection; the certificate is verified against the endpoint's own host, whatever the address was made of (L3). */
+export async function openConnection(endpoint: Endpoint): Promise<Connection> {
+  const { host, port, tls, connectSeconds, operationSeconds } = endpoint;
+  const limits = { operationSeconds, messageBytes: 16 * mebibyte, answerBytes: 256 * mebibyte };
+  const socket = connect({ host, port, noDelay: true });
+  const late = new AbortController();
+  const timer = setTimeout(() => {
+    late.abort();
+    socket.destroy();
+  }, connectSeconds * 1000);
+  try {
+    await once(socket, 'connect', late);
+    if (tls === 'none') return createConnection(socket, limits);
+    if (tls === 'starttls') await askForTLS(createConnection(socket, { ...limits, operationSeconds: connectSeconds }));
+    return createConnection(await secure(socket, endpoint, late), limits);
+  } catch (cause) {
+    socket.destroy();
+    if (late.signal.aborted)
+      throw new ConnectionError('timeout', `No connection within ${connectSeconds} s`, { cause });
+    if (cause instanceof ConnectionError) throw cause;
+    throw new ConnectionError('unreachable', 'No connection', { cause });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function askForTLS(connection: Connection): Promise<void> {
+  try {
+    await connection.extended(startTLSRequest);
+  } catch (cause) {
+    connection.close();
+    if (!(cause instanceof ResultError)) throw cause;
+    throw new ConnectionError('startTLS', 'The directory refused StartTLS', { cause });
+  }
+  connection.release();
+}
+
+async function secure(socket: Socket, endpoint: Endpoint, late: AbortController): Promise<Socket> {
+  const secured = connectTLS({
+    socket,
+    servername: serverName(endpoint),
+    ...(endpoint.ca && { ca: endpoint.ca }),
+    minVersion: 'TLSv1.2',
+    checkServerIdentity: (_, certificate) => checkServerIdentity(endpoint.host, certificate),
+  });
+  // An outage of the socket below may reach us on either of the two.
+  socket.on('error', (error) => secured.destroy(error));
+  await once(secured, 'secureConnect', late);
+  return secured;
+}

@@ -1,0 +1,71 @@
+import type { Filter } from 'ldapts';
+import { Problem } from '../problem.ts';
+import type { RawEntry } from './answer.ts';
+import type { Connection } from './connection.ts';
+import { askedAttributes, type EntryShape, type ReadEntry, readEntry } from './entry.ts';
+import type { Facts } from './facts.ts';
+import { allOf, equals } from './filter.ts';
+
+/** A bound connection and what is known of the directory behind it. */
+export interface Session {
+  readonly connection: Connection;
+  readonly facts: Facts;
+}
+
+export async function findByUsername(
+  session: Session,
+  username: string,
+  attributes: readonly string[],
+): Promise<ReadEntry | undefined> {
+  // No directory holds such a name: an empty one, or half a character, which would be sent as another.
+  if (username === '' || !username.isWellFormed()) return undefined;
+  return findOne(session, equals(session.facts.usernameAttribute, username), attributes);
+}
+
+export async function findById(
+  session: Session,
+  id: string,
+  attributes: readonly string[],
+): Promise<ReadEntry | undefined> {
+  const { dialect } = session.facts;
+  const value = dialect.idValue(id);
+  return value === undefined ? undefined : findOne(session, equals(dialect.idAttribute, value), attributes);
+}
+
+export function shapeOf({ dialect, usernameAttribute }: Facts, attributes: readonly string[]): EntryShape {
+  return { dialect, usernameAttribute, attributes };
+}
+
+/** An entry of a search for people; an `internal` problem when it hides what tells it from others. */
+export function personOf(raw: RawEntry, shape: EntryShape, directoryName: string): ReadEntry {
+  const read = readEntry(raw, shape);
+  if (read) return read;
+  throw new Problem(
+    'internal',
+    `The directory "${directoryName}" does not show ${shape.dialect.idAttribute}. Permit the service account to read it.`,
+    { rule: 'noId' },
+  );
+}
+
+async function findOne(
+  { connection, facts }: Session,
+  filter: Filter,
+  attributes: readonly string[],
+): Promise<ReadEntry | undefined> {
+  const shape = shapeOf(facts, attributes);
+  const { entries } = await connection.search({
+    base: facts.base,
+    scope: 'sub',
+    filter: allOf(facts.userFilter, filter),
+    attributes: askedAttributes(shape),
+  });
+  const [first, second] = entries;
+  if (second) {
+    throw new Problem(
+      'internal',
+      `The directory "${facts.name}" has several entries for one name. Narrow its user filter, its base, or choose another attribute for the user name.`,
+      { rule: 'ambiguous' },
+    );
+  }
+  return first && personOf(first, shape, facts.name);
+}

@@ -1,0 +1,30 @@
+import type { RoleMembers } from '#shared/contract/configuration.ts';
+import type { Role } from '#shared/contract/roles.ts';
+
+const listed = ['systemAdmin', 'admin', 'helpdesk'] as const;
+
+/** The groups that give a role, so that nobody is asked about others. */
+export function groupsWithRoles(members: RoleMembers): string[] {
+  return [...new Set(listed.flatMap((role) => members[role]).flatMap((member) => afterPrefix(member, 'group:')))];
+}
+
+/** The highest role that a username or one of the groups (DNs as listed) gives (P5). */
+export function roleOf(username: string, groups: readonly string[], members: RoleMembers): Role {
+  const held = listed.find((role) =>
+    members[role].some(
+      (member) =>
+        afterPrefix(member, 'user:').some((name) => name.toLowerCase() === username.toLowerCase()) ||
+        afterPrefix(member, 'group:').some((group) => groups.includes(group)),
+    ),
+  );
+  return held === 'admin' ? adminRole(members) : (held ?? 'employee');
+}
+
+/** Every admin is a system admin until a company lists its system admins (P5). */
+export function adminRole({ systemAdmin }: RoleMembers): Role {
+  return systemAdmin.length === 0 ? 'systemAdmin' : 'admin';
+}
+
+function afterPrefix(member: string, prefix: string): string[] {
+  return member.startsWith(prefix) ? [member.slice(prefix.length)] : [];
+}

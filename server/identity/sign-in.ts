@@ -1,0 +1,70 @@
+import type { Configuration } from '#shared/contract/configuration.ts';
+import type { Role } from '#shared/contract/roles.ts';
+import type { DirectoryGateway } from '../directory/gateway.ts';
+import { Problem } from '../problem.ts';
+import { mappedAttributes } from '../profiles/field-source.ts';
+import { toStored } from '../profiles/stored-values.ts';
+import type { LocalAccounts, People, Person } from '../store/store.ts';
+import { verifyPassword } from './passwords.ts';
+import { adminRole, groupsWithRoles, roleOf } from './roles.ts';
+
+export interface SignInDeps {
+  readonly people: People;
+  readonly localAccounts: LocalAccounts;
+  configuration(): Promise<Configuration>;
+  /** The enabled directories, in their order. */
+  gateways(): Promise<readonly DirectoryGateway[]>;
+}
+
+export interface SignedIn {
+  readonly person: Person;
+  readonly role: Role;
+}
+
+/**
+ * Who this is, by user name and password: a local account, or whom the first directory that accepts the password
+ * knows. One answer for an unknown name and a wrong password; a directory that is down is said only when no other
+ * knew the person.
+ */
+export function createSignIn({ people, localAccounts, configuration, gateways }: SignInDeps) {
+  return async function signIn(username: string, password: string): Promise<SignedIn> {
+    const current = await configuration();
+    const local = await fromLocalAccount(username, password, current);
+    if (local) return local;
+
+    let outage: Problem | undefined;
+    for (const gateway of await gateways()) {
+      try {
+        const found = await fromDirectory(gateway, username, password, current);
+        if (found) return found;
+      } catch (error) {
+        if (!(error instanceof Problem) || error.kind !== 'unavailable') throw error;
+        outage ??= error;
+      }
+    }
+    if (outage) throw outage;
+    throw new Problem('unauthenticated', 'The user name or the password is not right.', { rule: 'credentials' });
+  };
+
+  async function fromLocalAccount(username: string, password: string, { roles }: Configuration) {
+    const account = await localAccounts.byUsername(username);
+    if (!(await verifyPassword(password, account?.passwordHash)) || !account) return undefined;
+    const person = await people.byId(account.personId);
+    return person && { person, role: account.role === 'admin' ? adminRole(roles) : roleOf(username, [], roles) };
+  }
+
+  async function fromDirectory(gateway: DirectoryGateway, typed: string, password: string, current: Configuration) {
+    const { fields, roles } = current;
+    const asked = mappedAttributes(fields);
+    const entry = await gateway.authenticate(typed, password, asked);
+    if (!entry) return undefined;
+    const kept = await people.byEntry(gateway.key, entry.id);
+    const { id: entryId, username, displayName } = entry;
+    const attributes = toStored(asked, entry.attributes, kept?.attributes);
+    const [person, groups] = await Promise.all([
+      people.keepEntry({ directory: gateway.key, entryId, username, displayName, attributes }, false),
+      gateway.groupsOf(entry, groupsWithRoles(roles)),
+    ]);
+    return { person, role: roleOf(username, groups, roles) };
+  }
+}

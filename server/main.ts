@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { type Logger, pino, stdTimeFunctions } from 'pino';
+import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { type AnsweredRequest, createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { applyConfiguration } from './configuration/apply-configuration.ts';
+import { createCurrentConfiguration } from './configuration/current-configuration.ts';
+import { loadConfigurationFile } from './configuration/load-configuration-file.ts';
+import { createDirectoryGateway } from './directory/create-gateway.ts';
+import { isDN } from './directory/dn.ts';
+import { isFilter } from './directory/filter.ts';
+import { hashPassword } from './identity/passwords.ts';
+import { createMetrics } from './metrics.ts';
+import { createSQLiteStore } from './store/sqlite/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+
+export interface RunningServer {
+  readonly url: string;
+  /** Answers what is being asked, then closes everything. */
+  stop(): Promise<void>;
+}
+
+const [hour, patience] = [3_600_000, 10_000];
+
+/** Starts the server. Throws a Problem, with everything closed again, when it cannot. */
+export async function serve(config: Config): Promise<RunningServer> {
+  const log = pino({ level: config.logLevel, timestamp: stdTimeFunctions.isoTime }, pino.destination(2));
+  const store = await createSQLiteStore(config.storeFile);
+  try {
+    await fillEmptyStore(store, config, log);
+    return await listen(store, config, log);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function fillEmptyStore(store: Store, config: Config, log: Logger): Promise<void> {
+  const { configurationFile, admin } = config;
+  if (configurationFile && (await store.configuration.revision()) === 0) {
+    const deps = { isFilter, isDN, environment: process.env };
+    await applyConfiguration(store.configuration, await loadConfigurationFile(configurationFile, deps));
+    log.info({ file: configurationFile }, 'configuration applied to an empty store');
+  }
+  if (admin && (await store.localAccounts.count()) === 0) {
+    const { username, password } = admin;
+    const passwordHash = await hashPassword(password);
+    await store.localAccounts.add({ username, displayName: username, passwordHash, role: 'admin' });
+    log.info('local admin added');
+  }
+}
+
+async function listen(store: Store, config: Config, log: Logger): Promise<RunningServer> {
+  const metrics = createMetrics();
+  const current = createCurrentConfiguration({ store: store.configuration, openGateway: gatewayOpener(log) });
+  const app = createApp({
+    ...current,
+    store,
+    version: packageJson.version,
+    metrics: metrics.text,
+    now: () => new Date(),
+    answered(request) {
+      metrics.observe(request);
+      logAnswer(log, request);
+    },
+  });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 },
+  });
+  server.listen(config.listen.port, config.listen.host);
+  await once(server, 'listening');
+  const { address, port, family } = server.address() as AddressInfo;
+  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+  const cleaning = setInterval(() => {
+    store.sessions.removeExpired(new Date()).catch((error: unknown) => log.error({ err: error }, 'old sessions stay'));
+  }, hour);
+  log.info({ url, version: packageJson.version }, 'listening');
+
+  let stopping: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    clearInterval(cleaning);
+    const closed = once(server, 'close');
+    server.close();
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    const impatience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
+    await closed;
+    clearTimeout(impatience);
+    await current.close();
+    await store.close();
+    log.info('stopped');
+  }
+  return { url, stop: () => (stopping ??= stop()) };
+}
+
+function gatewayOpener(log: Logger) {
+  return (definition: DirectoryDefinition) => {
+    const { caFile, bindPassword } = definition;
+    const password = bindPassword && process.env[bindPassword.env];
+    return createDirectoryGateway(definition, {
+      ...(password && { bindPassword: password }),
+      ...(caFile && { ca: readFileSync(caFile, 'utf8') }),
+      log: (message, facts) => log.warn({ directory: definition.key, ...facts }, message),
+    });
+  };
+}
+
+/** What people get wrong is for them to see; what we or a directory get wrong is for the log, with its cause. */
+function logAnswer(log: Logger, { problem, ...request }: AnsweredRequest): void {
+  if (!problem) log.debug(request, 'answered');
+  else if (request.status < 500) log.info({ ...request, kind: problem.kind, rule: problem.options.rule }, 'refused');
+  else log.error({ ...request, err: problem }, 'failed');
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini';
+import type { Endpoint } from '#shared/contract/endpoint.ts';
+import { problemDetails, problemKinds } from '#shared/contract/problem.ts';
+
+/** The contract as an OpenAPI 3.1 document (its schemas are JSON Schema 2020-12). */
+export function describeAPI(endpoints: Readonly<Record<string, Endpoint>>, version: string) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const [operationId, endpoint] of Object.entries(endpoints)) {
+    const path = endpoint.path.replaceAll(/:(\w+)/gu, '{$1}');
+    paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: describe(operationId, endpoint) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Nameplate', version, description: 'People correct their own directory data.' },
+    paths,
+    components: {
+      schemas: { Problem: jsonSchema(problemDetails, 'output') },
+      securitySchemes: { session: { type: 'http', scheme: 'bearer' } },
+    },
+  };
+}
+
+function describe(operationId: string, { summary, access, params, query, body, status, answer, mediaType }: Endpoint) {
+  return {
+    operationId,
+    summary,
+    ...(access !== 'anybody' && { security: [{ session: [] }], 'x-role': access }),
+    parameters: [...parameters('path', params), ...parameters('query', query)],
+    ...(body && { requestBody: { required: true, content: content(body, 'input') } }),
+    responses: {
+      [status]: { description: 'Done', ...(answer && { content: content(answer, 'output', mediaType) }) },
+      default: {
+        description: `A problem: ${[...new Set(Object.values(problemKinds).map((kind) => kind.status))].join(', ')}`,
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
+    },
+  };
+}
+
+function content(schema: z.ZodMiniType, io: 'input' | 'output', mediaType = 'application/json') {
+  return { [mediaType]: { schema: jsonSchema(schema, io) } };
+}
+
+function parameters(place: 'path' | 'query', schema: z.ZodMiniType | undefined) {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = jsonSchema(schema, 'input');
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema: property,
+  }));
+}
+
+function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output') {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}

@@ -1,0 +1,82 @@
+import type { Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
+import type * as z from 'zod/mini';
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
+import type { Fault } from '#shared/contract/problem.ts';
+import { hasRole } from '#shared/contract/roles.ts';
+import type { Language } from '#shared/fields/field-kind.ts';
+import { languages } from '#shared/fields/localized.ts';
+import type { OpenSession, Sessions } from '../identity/sessions.ts';
+import { Problem } from '../problem.ts';
+import type { Actor } from '../profiles/actor.ts';
+import { readJSON } from './request-body.ts';
+
+/** What a route gets: everything checked, the actor known. */
+export interface Call<E> {
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly session: E extends { readonly access: 'anybody' } ? undefined : OpenSession;
+  readonly actor: E extends { readonly access: 'anybody' } ? undefined : Actor;
+  /** The session's token. */
+  readonly token: string;
+  readonly language: Language;
+}
+
+export type Serve = <E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<AnswerOf<E>>) => void;
+
+/** Puts endpoints of the contract on the app: who calls is known and every part is checked before a route sees it. */
+export function createServe(app: Hono, sessions: Sessions): Serve {
+  return (endpoint, handle) => {
+    app.on(endpoint.method, endpoint.path, async (c) => {
+      const token = bearerToken(c);
+      const session = endpoint.access === 'anybody' ? undefined : await authorize(endpoint, token, sessions);
+      const call = {
+        params: endpoint.params && parse(endpoint.params, c.req.param()),
+        query: endpoint.query && parse(endpoint.query, c.req.query()),
+        body: endpoint.body && parse(endpoint.body, await readJSON(c.req.raw)),
+        session,
+        actor: session && { personId: session.user.id, role: session.user.role },
+        token,
+        language: accepts(c, { header: 'Accept-Language', supports: [...languages], default: 'en' }) as Language,
+      };
+      const answer = await handle(call as Call<typeof endpoint>);
+      if (endpoint.status === 204) return c.body(null, 204);
+      if (endpoint.mediaType) return c.body(String(answer), endpoint.status, { 'Content-Type': endpoint.mediaType });
+      return c.json(answer, endpoint.status);
+    });
+  };
+}
+
+async function authorize({ access }: Endpoint, token: string, sessions: Sessions): Promise<OpenSession> {
+  const session = token === '' ? undefined : await sessions.find(token);
+  if (!session)
+    throw new Problem('unauthenticated', 'Sign in first: there is no session, or it has ended.', { rule: 'session' });
+  if (access !== 'anybody' && !hasRole(session.user.role, access)) {
+    throw new Problem('forbidden', `This needs the role ${access}.`, { rule: 'role', params: { role: access } });
+  }
+  return session;
+}
+
+function bearerToken(c: Context): string {
+  return /^Bearer +([\w-]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1] ?? '';
+}
+
+function parse(schema: z.ZodMiniType, input: unknown): unknown {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const faults = result.error.issues.flatMap(faultsOf);
+  throw new Problem('malformed', faults[0]?.detail ?? 'The request is malformed.', { ...faults[0], faults });
+}
+
+function faultsOf(issue: z.core.$ZodIssue): Fault[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const field = [...path, key].join('.');
+      return { field, rule: 'unknownField', detail: `${field}: there is no such field.` };
+    });
+  }
+  const field = path.join('.') || 'request';
+  return [{ field, rule: issue.code, detail: `${field}: ${issue.message}.` }];
+}

@@ -1,0 +1,56 @@
+import SQLite, { type RunResult } from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { applyMigrations } from './apply-migrations.ts';
+import { asStoreProblem } from './store-problem.ts';
+
+export type Queries = BaseSQLiteDatabase<'sync', RunResult>;
+
+/** An open file. What a promise of these has resolved to is on the disk. */
+export interface Database {
+  /** Prepares a query for the reads that every request makes; building one anew costs ten times what it takes to run. */
+  prepare<Query>(build: (queries: Queries) => { prepare(): Query }): Query;
+  /** Runs queries that change nothing. */
+  read<Result>(work: (queries: Queries) => Result): Promise<Result>;
+  /** Runs queries as one transaction that has the file to itself: all of it is kept, or, when `work` throws, nothing. */
+  write<Result>(work: (queries: Queries) => Result): Promise<Result>;
+  close(): Promise<void>;
+}
+
+/** Opens a database file that exists, brings its tables up to date, and refuses one that is not ours. */
+export function openDatabase(file: string, busyTimeoutMilliseconds: number): Database {
+  const client = connect(file, busyTimeoutMilliseconds);
+  const queries = drizzle(client);
+  return {
+    prepare: (build) => build(queries).prepare(),
+    read: async (work) => asProblems(file, () => work(queries)),
+    // Immediate: a transaction that reads before it writes could otherwise find its snapshot outdated when it writes.
+    write: async (work) => asProblems(file, () => queries.transaction(work, { behavior: 'immediate' })),
+    close: async () => void asProblems(file, () => client.close()),
+  };
+}
+
+function connect(file: string, busyTimeoutMilliseconds: number): SQLite.Database {
+  return asProblems(file, () => {
+    const client = new SQLite(file, { timeout: busyTimeoutMilliseconds, fileMustExist: true });
+    try {
+      applyMigrations(client, file);
+      client.pragma('journal_mode = WAL');
+      // In WAL mode a lesser value loses the last transactions when the power fails.
+      client.pragma('synchronous = FULL');
+      client.pragma('foreign_keys = ON');
+      return client;
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+  });
+}
+
+function asProblems<Result>(file: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    throw asStoreProblem(error, file);
+  }
+}

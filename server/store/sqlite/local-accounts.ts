@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { count, eq } from 'drizzle-orm';
+import type { LocalAccounts } from '../store.ts';
+import type { Database } from './database.ts';
+import { localAccounts, people } from './schema.ts';
+
+const { personId, username, passwordHash, role } = localAccounts;
+
+export function createLocalAccounts(database: Database): LocalAccounts {
+  return {
+    byUsername: (name) =>
+      database.read((queries) =>
+        queries
+          .select({ personId, username, passwordHash, role })
+          .from(localAccounts)
+          .where(eq(localAccounts.usernameKey, usernameKey(name)))
+          .get(),
+      ),
+
+    add: ({ displayName, ...account }) =>
+      database.write((queries) => {
+        const key = usernameKey(account.username);
+        if (queries.select().from(localAccounts).where(eq(localAccounts.usernameKey, key)).get()) return false;
+        const id = randomUUID();
+        const nothingYet = { attributes: {}, syncedAttributes: {}, localValues: {}, localRevision: 0 };
+        queries
+          .insert(people)
+          .values({ id, username: account.username, displayName, ...nothingYet })
+          .run();
+        queries
+          .insert(localAccounts)
+          .values({ usernameKey: key, personId: id, ...account })
+          .run();
+        return true;
+      }),
+
+    count: () =>
+      database.read((queries) => queries.select({ accounts: count() }).from(localAccounts).get()?.accounts ?? 0),
+  };
+}
+
+/** Upper case joins what lower case keeps apart (ß and ss, both small sigmas), and needs the small ß to begin with. */
+function usernameKey(name: string): string {
+  return name.normalize('NFC').toLowerCase().toUpperCase().toLowerCase().normalize('NFC');
+}

@@ -1,0 +1,105 @@
+import type { Configuration } from '#shared/contract/configuration.ts';
+
+/** A value as it stood in the directory; in base64 where its bytes are no text. */
+export type StoredValue = string | { readonly base64: string };
+
+/** Values by attribute, the one that the profile shows first. */
+export type StoredAttributes = Readonly<Record<string, readonly StoredValue[]>>;
+
+export interface Person {
+  readonly id: string;
+  /** The directory and the stable id of the entry; both null for a local person (D3). */
+  readonly directory: string | null;
+  readonly entryId: string | null;
+  readonly username: string;
+  readonly displayName: string;
+  /** As last read from the directory. */
+  readonly attributes: StoredAttributes;
+  /** As accepted by the last sync or save; differs from `attributes` where somebody changed the entry since (S9). */
+  readonly syncedAttributes: StoredAttributes;
+  /** Values that live in Nameplate only, by field key. */
+  readonly localValues: Readonly<Record<string, unknown>>;
+  /** Rises with each change of `localValues`. */
+  readonly localRevision: number;
+}
+
+/** What was read of an entry. */
+export interface EntryRecord {
+  readonly directory: string;
+  readonly entryId: string;
+  readonly username: string;
+  readonly displayName: string;
+  /** Replaces what is kept of these attributes; an empty list says that the entry has no value. */
+  readonly attributes: StoredAttributes;
+}
+
+export interface People {
+  byId(id: string): Promise<Person | undefined>;
+  byEntry(directory: string, entryId: string): Promise<Person | undefined>;
+  /**
+   * Keeps what was read of an entry, and makes the person known when it is new (then `syncedAttributes` too).
+   * `accepted`: a sync or a save read it, so `syncedAttributes` follow; of an attribute that no sync has read before
+   * they do so anyway. An unchanged person costs no write, and no read either where the caller hands in whom it has
+   * just read.
+   */
+  keepEntry(record: EntryRecord, accepted: boolean, justRead?: Person): Promise<Person>;
+  /** Compare-and-set of the local values: false, and nothing changed, when `localRevision` has moved on. */
+  changeLocalValues(id: string, localRevision: number, values: Readonly<Record<string, unknown>>): Promise<boolean>;
+}
+
+export interface StoredSession {
+  readonly personId: string;
+  readonly role: string;
+  readonly expiresAt: Date;
+}
+
+/** A session and whose it is, as every request needs it. */
+export interface FoundSession extends StoredSession, Pick<Person, 'username' | 'displayName' | 'directory'> {}
+
+/** Sessions by the SHA-256 of their token; the token itself is never kept. */
+export interface Sessions {
+  add(tokenHash: string, session: StoredSession): Promise<void>;
+  byTokenHash(tokenHash: string): Promise<FoundSession | undefined>;
+  remove(tokenHash: string): Promise<void>;
+  removeExpired(now: Date): Promise<number>;
+}
+
+/** A person whom no directory knows but who may sign in here, such as the bootstrap admin. */
+export interface LocalAccount {
+  readonly personId: string;
+  readonly username: string;
+  readonly passwordHash: string;
+  readonly role: string;
+}
+
+export interface LocalAccounts {
+  /** Whatever the case and the composition of the name's letters. */
+  byUsername(username: string): Promise<LocalAccount | undefined>;
+  /** Adds a local person with an account. False, and nothing changed, when the name is taken. */
+  add(account: Omit<LocalAccount, 'personId'> & { readonly displayName: string }): Promise<boolean>;
+  count(): Promise<number>;
+}
+
+export interface KeptConfiguration {
+  readonly configuration: Configuration;
+  /** Rises with each change. */
+  readonly revision: number;
+}
+
+export interface ConfigurationStore {
+  /** Undefined in an empty store. */
+  load(): Promise<KeptConfiguration | undefined>;
+  /** 0 in an empty store; cheap enough to ask at every request. */
+  revision(): Promise<number>;
+  /** Compare-and-set: false, and nothing changed, when `expectedRevision` (0 for an empty store) has moved on. */
+  save(configuration: Configuration, expectedRevision: number): Promise<boolean>;
+}
+
+/** All that Nameplate keeps. Every method is one transaction; what a call has returned survives `kill -9`. */
+export interface Store {
+  readonly people: People;
+  readonly sessions: Sessions;
+  readonly localAccounts: LocalAccounts;
+  readonly configuration: ConfigurationStore;
+  close(): Promise<void>;
+}
