@@ -1,0 +1,113 @@
+import type { AnswerOf, Endpoint } from '#shared/contract/endpoint.ts';
+import { endpoints } from '#shared/contract/endpoints.ts';
+import type { Session } from '#shared/contract/session.ts';
+import type { Language } from '#shared/fields/field-kind.ts';
+import type { Result, Status } from '../messages.ts';
+import { readServerAddress } from '../server-address.ts';
+import { languageFor, type Settings, type Stored } from '../settings.ts';
+import type { Stamp } from '../stamp.ts';
+import { createClient, type Parts } from './client.ts';
+import { createTrouble } from './trouble.ts';
+
+/** A session, and the server that it is for: no other server ever gets its token. */
+export type KeptSession = Session & { readonly server: string };
+
+export interface AccountDeps {
+  readonly settings: Settings;
+  readonly session: Stored<KeptSession>;
+  readonly stamp: Stamp;
+  readonly fetch: typeof fetch;
+  readonly browserLanguage: string;
+  now(): number;
+  /** Told of every new status. */
+  onChange(status: Status): void;
+}
+
+/** Who is signed in where, and what may be asked of the server in their name. */
+export function createAccount({ settings, session, stamp, fetch, browserLanguage, now, onChange }: AccountDeps) {
+  const readServer = async () => stamp.server ?? (await settings.server.read());
+  const readLanguage = async () => languageFor(await settings.language.read(), browserLanguage);
+
+  async function readSession(server: string | undefined): Promise<KeptSession | undefined> {
+    const kept = await session.read();
+    return kept && kept.server === server && Date.parse(kept.expiresAt) > now() ? kept : undefined;
+  }
+
+  async function status(): Promise<Status> {
+    const server = await readServer();
+    const kept = await readSession(server);
+    return { server, serverIsFixed: stamp.server !== undefined, user: kept?.user, language: await readLanguage() };
+  }
+
+  async function changed(): Promise<Status> {
+    const next = await status();
+    onChange(next);
+    return next;
+  }
+
+  /** Forgets the session here at once; whether the server hears of it decides nothing. */
+  async function dropSession(): Promise<void> {
+    const kept = await session.read();
+    await session.remove();
+    if (kept) await createClient({ ...kept, fetch, language: await readLanguage() }).call(endpoints.signOut, {});
+  }
+
+  return {
+    status,
+
+    /** Calls the server as the person who is signed in; a session that the server no longer knows ends here too. */
+    async call<E extends Endpoint>(endpoint: E, parts: Parts<E>): Promise<Result<AnswerOf<E>>> {
+      const [server, language] = [await readServer(), await readLanguage()];
+      const kept = await readSession(server);
+      if (!server) return { ok: false, problem: createTrouble(language).noServer() };
+      if (!kept) return { ok: false, problem: createTrouble(language).signedOut() };
+      const result = await createClient({ server, fetch, language, token: kept.token }).call(endpoint, parts);
+      if (!result.ok && result.problem.status === 401 && (await session.read())?.token === kept.token) {
+        await session.remove();
+        await changed();
+      }
+      return result;
+    },
+
+    async signIn(username: string, password: string): Promise<Result<Status>> {
+      const [server, language] = [await readServer(), await readLanguage()];
+      if (!server) return { ok: false, problem: createTrouble(language).noServer() };
+      const body = { username: username.trim(), password };
+      const result = await createClient({ server, fetch, language }).call(endpoints.signIn, { body });
+      if (!result.ok) return result;
+      await session.write({ ...result.value, server });
+      return { ok: true, value: await changed() };
+    },
+
+    async signOut(): Promise<Status> {
+      await dropSession();
+      return changed();
+    },
+
+    /** Takes the address only if a Nameplate server answers there. */
+    async setServer(typed: string): Promise<Result<Status>> {
+      const language = await readLanguage();
+      const trouble = createTrouble(language);
+      const address = readServerAddress(typed);
+      if ('fault' in address) {
+        return { ok: false, problem: address.fault === 'bad' ? trouble.badAddress() : trouble.insecureAddress() };
+      }
+      const server = address.origin;
+      if (stamp.server && server !== stamp.server) return { ok: false, problem: trouble.serverIsFixed() };
+      const health = await createClient({ server, fetch, language }).call(endpoints.getHealth, {});
+      if (!health.ok) {
+        return health.problem.kind === 'unavailable' ? health : { ok: false, problem: trouble.notNameplate() };
+      }
+      if ((await readServer()) !== server) await dropSession();
+      await settings.server.write(server);
+      return { ok: true, value: await changed() };
+    },
+
+    async setLanguage(language: Language): Promise<Status> {
+      await settings.language.write(language);
+      return changed();
+    },
+  };
+}
+
+export type Account = ReturnType<typeof createAccount>;

@@ -1,0 +1,82 @@
+import { onMessage } from '../messages.ts';
+import type { Account } from './account.ts';
+import type { Editors } from './editors.ts';
+import type { FramePlace } from './frames.ts';
+import type { OwnProfile } from './own-profile.ts';
+import type { Registration } from './registration.ts';
+import type { Senders } from './senders.ts';
+
+type Sender = Parameters<Senders['isPopup']>[0];
+
+/** Answers every message that the background gets, each from whom it may come, and from nobody else. */
+export function answerMessages(parts: {
+  readonly account: Account;
+  readonly ownProfile: OwnProfile;
+  readonly editors: Editors;
+  readonly registration: Registration;
+  readonly senders: Senders;
+  openSignIn(): Promise<void>;
+  findActiveTab(): Promise<number | undefined>;
+}): void {
+  const { account, ownProfile, editors, registration, senders } = parts;
+
+  function fromLauncher(sender: Sender): number {
+    return senders.launcherTab(sender) ?? refuse();
+  }
+  function fromEditorPage(sender: Sender): FramePlace {
+    return senders.editorPlace(sender) ?? refuse();
+  }
+  async function fromEditor(sender: Sender): Promise<FramePlace> {
+    const place = fromEditorPage(sender);
+    return (await editors.isOpen(place)) ? place : refuse();
+  }
+  function fromPopup(sender: Sender): void {
+    if (!senders.isPopup(sender)) refuse();
+  }
+
+  onMessage('openEditor', ({ sender, data }) => editors.expect(data.frameToken, fromLauncher(sender)));
+  onMessage('askToLeave', ({ sender, data }) => editors.askToLeave(data.frameToken, fromLauncher(sender)));
+
+  onMessage('claimFrame', ({ sender, data }) => editors.claim(data.frameToken, fromEditorPage(sender)));
+  onMessage('loadProfile', async ({ sender }) => editors.loadProfile(await fromEditor(sender)));
+  onMessage('saveProfile', async ({ sender, data }) => {
+    await fromEditor(sender);
+    return ownProfile.save(data);
+  });
+  onMessage('closeEditor', async ({ sender }) => editors.close(await fromEditor(sender)));
+  onMessage('openSignIn', async ({ sender }) => {
+    await fromEditor(sender);
+    await parts.openSignIn();
+  });
+
+  onMessage('getStatus', async ({ sender }) => {
+    if (!senders.isPopup(sender)) await fromEditor(sender);
+    return account.status();
+  });
+  onMessage('setServer', async ({ sender, data }) => {
+    fromPopup(sender);
+    const result = await account.setServer(data.server);
+    if (result.ok) await registration.update();
+    return result;
+  });
+  onMessage('setLanguage', ({ sender, data }) => {
+    fromPopup(sender);
+    return account.setLanguage(data.language);
+  });
+  onMessage('signIn', ({ sender, data }) => {
+    fromPopup(sender);
+    return account.signIn(data.username, data.password);
+  });
+  onMessage('signOut', ({ sender }) => {
+    fromPopup(sender);
+    return account.signOut();
+  });
+  onMessage('editProfile', async ({ sender }) => {
+    fromPopup(sender);
+    await editors.open(await parts.findActiveTab());
+  });
+}
+
+function refuse(): never {
+  throw new Error('This message may not come from here');
+}

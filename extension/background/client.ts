@@ -1,0 +1,87 @@
+import type * as z from 'zod/mini';
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
+import { problemDetails } from '#shared/contract/problem.ts';
+import type { Language } from '#shared/fields/field-kind.ts';
+import type { Result } from '../messages.ts';
+import { createTrouble } from './trouble.ts';
+
+/** A service worker's fetch is cut off at 30 s (Chromium), so it ends before that, with a sentence. */
+const timeoutMilliseconds = 25_000;
+
+type Given<Part, Name extends string> = Part extends undefined ? unknown : { readonly [name in Name]: Part };
+/** What a call of an endpoint needs, by its schemas. */
+export type Parts<E> = Given<ParamsOf<E>, 'params'> & Given<QueryOf<E>, 'query'> & Given<BodyOf<E>, 'body'>;
+type AnyParts = {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+};
+
+export interface Client {
+  /** Calls an endpoint of the contract. Never throws: whatever goes wrong is a problem with a sentence. */
+  call<E extends Endpoint>(endpoint: E, parts: Parts<E>): Promise<Result<AnswerOf<E>>>;
+}
+
+export function createClient(deps: {
+  /** The server's origin. */
+  readonly server: string;
+  readonly fetch: typeof fetch;
+  readonly token?: string | undefined;
+  readonly language: Language;
+}): Client {
+  const trouble = createTrouble(deps.language);
+
+  async function answerOf(endpoint: Endpoint, response: Response): Promise<Result<unknown>> {
+    const body = await read(response);
+    if (!response.ok) {
+      const problem = problemDetails.safeParse(body);
+      return { ok: false, problem: problem.success ? problem.data : trouble.unexpected(response.status) };
+    }
+    if (!endpoint.answer) return { ok: true, value: undefined };
+    // Members that this extension does not know are left out: an old extension survives a new server.
+    const answer = (endpoint.answer as z.ZodMiniType).safeParse(body);
+    return answer.success
+      ? { ok: true, value: answer.data }
+      : { ok: false, problem: trouble.unexpected(response.status) };
+  }
+
+  async function call(endpoint: Endpoint, { params, query, body }: AnyParts): Promise<Result<unknown>> {
+    const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name) => encodeURIComponent(params?.[name] ?? ''));
+    const url = new URL(path, deps.server);
+    for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) url.searchParams.set(name, value);
+    try {
+      const response = await deps.fetch(url, {
+        method: endpoint.method,
+        headers: {
+          accept: 'application/json, application/problem+json',
+          'accept-language': deps.language,
+          ...(deps.token === undefined ? {} : { authorization: `Bearer ${deps.token}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        cache: 'no-store',
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        signal: AbortSignal.timeout(timeoutMilliseconds),
+      });
+      return await answerOf(endpoint, response);
+    } catch (error) {
+      return { ok: false, problem: trouble.unreachable(error) };
+    }
+  }
+
+  // The schema of the endpoint has made sure of the type that its table promises.
+  return { call: call as Client['call'] };
+}
+
+/** The body as JSON; undefined where it is none, which fits no schema. */
+async function read(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

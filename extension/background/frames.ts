@@ -1,0 +1,82 @@
+import type { Stored } from '../settings.ts';
+
+/** A frame that may be the editor, as long as it is claimed soon, and then until it is closed. */
+interface Frame {
+  /** The tab that it may be in; undefined for a window of our own, whose tab is known when it claims. */
+  readonly tabId?: number;
+  readonly expires: number;
+  /** The frame that has claimed the token: 0 is the page itself, which over a page is never the editor. */
+  readonly frameId?: number;
+}
+
+export type Frames = Readonly<Record<string, Frame>>;
+
+/** Where a frame is: its tab, and its number there. */
+export interface FramePlace {
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
+const lifetimeMilliseconds = 30_000;
+/** 128 bits and more. */
+const tokenPattern = /^[0-9a-f]{32,64}$/;
+
+/** Keeps which frames may be the editor. Kept in storage, since the background may end between any two messages. */
+export function createFrameRegistry({ stored, now }: { stored: Stored<Frames>; now: () => number }) {
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: what a change was made from has been written. */
+  function change<Value>(decide: (frames: Frames) => readonly [Frames, Value]): Promise<Value> {
+    const next = last.then(async () => {
+      const [frames, value] = decide((await stored.read()) ?? {});
+      const alive = Object.entries(frames).filter(([, frame]) => frame.frameId !== undefined || frame.expires > now());
+      await stored.write(Object.fromEntries(alive));
+      return value;
+    });
+    last = next.catch(() => undefined);
+    return next;
+  }
+
+  return {
+    /** Lets one frame of this tab (or one window of ours) claim the token within half a minute. False for a token seen before. */
+    expect: (token: string, tabId: number | undefined): Promise<boolean> =>
+      change((frames) => {
+        if (!tokenPattern.test(token) || Object.hasOwn(frames, token)) return [frames, false];
+        const frame = { ...(tabId === undefined ? {} : { tabId }), expires: now() + lifetimeMilliseconds };
+        return [{ ...frames, [token]: frame }, true];
+      }),
+
+    claim: (token: string, { tabId, frameId }: FramePlace): Promise<boolean> =>
+      change((frames) => {
+        const frame = Object.hasOwn(frames, token) ? frames[token] : undefined;
+        if (!frame || frame.frameId !== undefined || frame.expires <= now()) return [frames, false];
+        const fits = frame.tabId === undefined ? frameId === 0 : frame.tabId === tabId && frameId !== 0;
+        return fits ? [{ ...frames, [token]: { ...frame, tabId, frameId } }, true] : [frames, false];
+      }),
+
+    /** The token of a frame that is the editor. */
+    tokenOf: ({ tabId, frameId }: FramePlace): Promise<string | undefined> =>
+      change((frames) => [
+        frames,
+        Object.entries(frames).find(([, frame]) => frame.tabId === tabId && frame.frameId === frameId)?.[0],
+      ]),
+
+    /** The place of the editor that has claimed this token. */
+    placeOf: (token: string): Promise<FramePlace | undefined> =>
+      change((frames) => {
+        const frame = Object.hasOwn(frames, token) ? frames[token] : undefined;
+        const { tabId, frameId } = frame ?? {};
+        return [frames, tabId !== undefined && frameId !== undefined ? { tabId, frameId } : undefined];
+      }),
+
+    forget: (token: string): Promise<void> => change(({ [token]: _, ...others }) => [others, undefined]),
+
+    forgetTab: (tabId: number): Promise<void> =>
+      change((frames) => [
+        Object.fromEntries(Object.entries(frames).filter(([, frame]) => frame.tabId !== tabId)),
+        undefined,
+      ]),
+  };
+}
+
+export type FrameRegistry = ReturnType<typeof createFrameRegistry>;

@@ -1,0 +1,31 @@
+import { useEffect, useMemo } from 'preact/hooks';
+import { languageFor } from '../settings.ts';
+import type { Background } from './background.ts';
+import { EditorContext } from './context.ts';
+import { createEditor } from './editor.ts';
+import { LeaveDialog } from './leave-dialog.tsx';
+import { Loading } from './loading.tsx';
+import { NoProfile } from './no-profile.tsx';
+import { ProfileForm } from './profile-form.tsx';
+import { usePage } from './use-page.ts';
+
+/** The whole editor; it shows nothing where the background does not know its frame. */
+export function App({ background }: { readonly background: Background }) {
+  const editor = useMemo(() => createEditor(background, languageFor(undefined, navigator.language)), [background]);
+  useEffect(() => editor.start(), [editor]);
+  usePage(editor);
+
+  const { phase, draft, isLeaving, announcement } = editor.state.value;
+  if (phase === 'unclaimed') return null;
+  return (
+    <EditorContext.Provider value={editor}>
+      {phase === 'loading' && <Loading />}
+      {phase === 'editing' && draft && <ProfileForm draft={draft} />}
+      {(phase === 'signedOut' || phase === 'failed') && <NoProfile />}
+      {isLeaving && draft && <LeaveDialog draft={draft} />}
+      <p class="visually-hidden" role="status">
+        {announcement}
+      </p>
+    </EditorContext.Provider>
+  );
+}

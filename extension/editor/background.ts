@@ -1,0 +1,18 @@
+import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
+import type { Result, Status } from '../messages.ts';
+
+/** All that the editor asks of the rest of the extension. */
+export interface Background {
+  /** False where the frame was not opened by the launcher. */
+  claimFrame(): Promise<boolean>;
+  getStatus(): Promise<Status>;
+  loadProfile(): Promise<Result<Profile>>;
+  saveProfile(changes: ProfileChanges): Promise<Result<Saved>>;
+  openSignIn(): Promise<void>;
+  /** Takes the frame away, or closes the window. */
+  close(): Promise<void>;
+  /** Calls the listener when the person wants to leave (Escape or the backdrop outside the frame); returns how to stop that. */
+  onLeave(listener: () => void): () => void;
+  /** Calls the listener when somebody signed in or out, or chose another language; returns how to stop that. */
+  onStatus(listener: (status: Status) => void): () => void;
+}

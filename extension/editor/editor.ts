@@ -1,0 +1,195 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ProblemDetails } from '#shared/contract/problem.ts';
+import type { Language } from '#shared/fields/field-kind.ts';
+import type { Result, Status } from '../messages.ts';
+import { messagesIn } from '../ui/messages/messages-in.ts';
+import type { Background } from './background.ts';
+import {
+  applyFaults,
+  applySaved,
+  brokenRule,
+  changedFields,
+  type Draft,
+  discard,
+  enter,
+  isInConflict,
+  leave,
+  leaveAll,
+  planSave,
+  rebase,
+  resolve,
+  startDraft,
+} from './draft.ts';
+import { fieldsInNeed, outcomeSentence } from './outcome-sentence.ts';
+
+export interface EditorState {
+  /** Nothing at all is shown before the background has said that this frame is the editor. */
+  readonly phase: 'unclaimed' | 'loading' | 'signedOut' | 'failed' | 'editing';
+  readonly language: Language;
+  readonly draft?: Draft | undefined;
+  /** What went wrong with the last call. */
+  readonly problem?: ProblemDetails | undefined;
+  readonly isSaving: boolean;
+  readonly isLeaving: boolean;
+  /** The last save left fields that need the person. */
+  readonly hasSummary: boolean;
+  /** Where the focus has to go; a new object is a new request. */
+  readonly attention?: { readonly key: string } | undefined;
+  /** What screen readers are told. */
+  readonly announcement: string;
+}
+
+export interface Editor {
+  readonly state: ReadonlySignal<EditorState>;
+  /** Claims the frame and shows the profile; returns how to stop listening. */
+  start(): () => void;
+  load(): Promise<void>;
+  signIn(): void;
+  /** Asks whether somebody has signed in meanwhile. */
+  look(): Promise<void>;
+  enter(key: string, value: unknown): void;
+  leave(key: string): void;
+  save(only?: readonly string[]): Promise<void>;
+  decide(key: string, choice: 'theirs' | 'mine' | 'edit'): void;
+  discard(): void;
+  attend(key: string): void;
+  close(): void;
+  stay(): void;
+  leaveForGood(): void;
+}
+
+/** Everything that the editor does; what it shows follows from its state. */
+export function createEditor(background: Background, language: Language): Editor {
+  const state = signal<EditorState>({
+    phase: 'unclaimed',
+    language,
+    isSaving: false,
+    isLeaving: false,
+    hasSummary: false,
+    announcement: '',
+  });
+  const update = (patch: Partial<EditorState>) => {
+    state.value = { ...state.peek(), ...patch };
+  };
+  const texts = () => messagesIn(state.peek().language).editor;
+  const redraft = (make: (draft: Draft) => Draft) => {
+    const { draft } = state.peek();
+    if (draft) update({ draft: make(draft) });
+  };
+  const hasChanges = () => {
+    const { draft, isSaving } = state.peek();
+    return isSaving || (draft !== undefined && changedFields(draft).length > 0);
+  };
+
+  async function load(): Promise<void> {
+    const { draft, isSaving } = state.peek();
+    if (isSaving) return;
+    if (!draft) update({ phase: 'loading', problem: undefined });
+    const result = await answerOf(background.loadProfile());
+    const before = state.peek().draft;
+    if (result.ok) {
+      const isSame = before?.profile.person.id === result.value.person.id;
+      const next = before && isSame ? rebase(before, result.value) : startDraft(result.value);
+      update({ phase: 'editing', draft: next, problem: undefined });
+    } else if (before) {
+      update({ problem: result.problem });
+    } else {
+      update({ phase: result.problem.kind === 'unauthenticated' ? 'signedOut' : 'failed', problem: result.problem });
+    }
+  }
+
+  async function heed(status: Status): Promise<void> {
+    const { phase, language: before, problem, draft } = state.peek();
+    const waits = phase === 'signedOut' || problem?.kind === 'unauthenticated';
+    const isSomebodyElse =
+      draft !== undefined && status.user !== undefined && status.user.id !== draft.profile.person.id;
+    update({ language: status.language });
+    if (phase === 'unclaimed' || phase === 'loading' || !status.user) return;
+    if (waits || isSomebodyElse || status.language !== before) await load();
+  }
+
+  async function start(): Promise<void> {
+    if (!(await background.claimFrame())) return;
+    update({ phase: 'loading' });
+    await Promise.all([background.getStatus().then(heed), load()]);
+  }
+
+  async function save(only?: readonly string[]): Promise<void> {
+    const { draft: before, isSaving } = state.peek();
+    if (!before || isSaving) return;
+    const draft = leaveAll(before);
+    update({ draft, announcement: '' });
+    const isBroken = changedFields(draft).some((field) => !isInConflict(draft, field) && brokenRule(draft, field));
+    const plan = isBroken && !only ? undefined : planSave(draft, only);
+    if (!plan) return finish(draft, fieldsInNeed(draft).length > 0 ? '' : texts().nothingToSave);
+    update({ isSaving: true, problem: undefined, hasSummary: false, announcement: texts().saving });
+    const result = await answerOf(background.saveProfile(plan));
+    const current = state.peek().draft ?? draft;
+    update({ isSaving: false });
+    if (result.ok) return finish(applySaved(current, plan, result.value), outcomeSentence(result.value, texts()));
+    const { draft: marked, isShown } = applyFaults(current, result.problem.faults ?? [result.problem]);
+    update({ problem: isShown ? undefined : result.problem });
+    finish(marked, isShown ? '' : texts().nothingSaved);
+  }
+
+  /** Shows a draft, says what became of it, and leads to the first field that needs the person. */
+  function finish(draft: Draft, sentence: string): void {
+    const inNeed = fieldsInNeed(draft);
+    const [first] = inNeed;
+    update({
+      draft,
+      hasSummary: inNeed.length > 1,
+      announcement: [sentence, first && texts().needYou(inNeed.length)].filter(Boolean).join(' '),
+      ...(first && { attention: { key: first.key } }),
+    });
+  }
+
+  const close = () => (hasChanges() ? update({ isLeaving: true }) : leaveForGood());
+  const leaveForGood = () => {
+    update({ draft: undefined, phase: 'unclaimed', isLeaving: false });
+    void background.close();
+  };
+
+  return {
+    state,
+    start() {
+      const stops = [background.onLeave(close), background.onStatus((status) => void heed(status))];
+      void start();
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    load,
+    signIn: () => void background.openSignIn(),
+    async look() {
+      if (state.peek().phase !== 'unclaimed') await heed(await background.getStatus());
+    },
+    enter: (key, value) => redraft((draft) => enter(draft, key, value)),
+    leave: (key) => redraft((draft) => leave(draft, key)),
+    save,
+    decide(key, choice) {
+      redraft((draft) => resolve(draft, key, choice === 'theirs' ? 'theirs' : 'mine'));
+      update({ attention: { key } });
+      if (choice === 'mine') void save([key]);
+    },
+    discard() {
+      redraft(discard);
+      update({ problem: undefined, hasSummary: false, announcement: texts().discarded });
+    },
+    attend: (key) => update({ attention: { key } }),
+    close,
+    stay: () => update({ isLeaving: false }),
+    leaveForGood,
+  };
+}
+
+/** A call that did not come through at all is a problem too: the background is gone or has a fault. */
+async function answerOf<Value>(call: Promise<Result<Value>>): Promise<Result<Value>> {
+  return call.catch((cause: unknown) => {
+    console.error(cause);
+    return {
+      ok: false,
+      problem: { type: 'urn:nameplate:problem:internal', title: '', status: 500, kind: 'internal', detail: '' },
+    };
+  });
+}

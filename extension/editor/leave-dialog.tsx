@@ -1,0 +1,36 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { useEditor, useTexts } from './context.ts';
+import { changedFields, type Draft } from './draft.ts';
+
+/** Asks before unsaved changes are lost. */
+export function LeaveDialog({ draft }: { readonly draft: Draft }) {
+  const editor = useEditor();
+  const texts = useTexts();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      class="leave"
+      role="alertdialog"
+      aria-labelledby="leave-title"
+      aria-describedby="leave-meaning"
+      onCancel={(event) => {
+        event.preventDefault();
+        editor.stay();
+      }}
+      onClose={editor.stay}
+    >
+      <h2 id="leave-title">{texts.leaveTitle}</h2>
+      <p id="leave-meaning">{texts.leaveMeaning(Math.max(1, changedFields(draft).length))}</p>
+      <div class="choices">
+        <button type="button" class="button primary" onClick={editor.stay}>
+          {texts.stay}
+        </button>
+        <button type="button" class="button danger" onClick={editor.leaveForGood}>
+          {texts.leave}
+        </button>
+      </div>
+    </dialog>
+  );
+}

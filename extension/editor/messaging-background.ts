@@ -1,0 +1,20 @@
+import { onMessage, sendMessage } from '../messages.ts';
+import type { Background } from './background.ts';
+
+/** The background as it is reached from the frame that this token stands for. */
+export function createMessagingBackground(frameToken: string): Background {
+  return {
+    claimFrame: () => sendMessage('claimFrame', { frameToken }),
+    getStatus: () => sendMessage('getStatus'),
+    loadProfile: () => sendMessage('loadProfile'),
+    saveProfile: (changes) => sendMessage('saveProfile', changes),
+    openSignIn: () => sendMessage('openSignIn'),
+    close: () => sendMessage('closeEditor'),
+    onLeave: (listener) =>
+      onMessage('leaveEditor', () => {
+        listener();
+        return true;
+      }),
+    onStatus: (listener) => onMessage('statusChanged', ({ data }) => listener(data)),
+  };
+}

@@ -1,0 +1,39 @@
+import type { Fault, ProblemDetails } from '#shared/contract/problem.ts';
+import type { ProfileField } from '#shared/contract/profile.ts';
+import type { BrokenRule, Language, RuleSentences } from '#shared/fields/field-kind.ts';
+import { kindOf } from '#shared/fields/kinds.ts';
+import { messagesIn } from '../ui/messages/messages-in.ts';
+
+type Sentences = Readonly<Record<string, string>>;
+
+/** Why a value is not accepted, in the words of its type. */
+export function ruleSentence({ type }: ProfileField, { rule, params = {} }: BrokenRule, language: Language): string {
+  const ofType: RuleSentences = kindOf(type)?.sentences[language] ?? {};
+  const { rules } = messagesIn(language).editor;
+  return own(ofType, rule)?.(params) ?? own<string>(rules, rule) ?? rule;
+}
+
+/** Why a field was not saved: a rule of its type where the server checked it, else what the directory answered. */
+export function faultSentence(field: ProfileField, fault: Fault, language: Language): string {
+  const { rule, params, detail } = fault;
+  const { rules }: { readonly rules: Sentences } = messagesIn(language).editor;
+  if (rule === undefined) return detail;
+  const isOfType = Object.hasOwn(kindOf(field.type)?.sentences[language] ?? {}, rule);
+  if (isOfType && params) return ruleSentence(field, { rule, params }, language);
+  return own(rules, rule) ?? detail;
+}
+
+/** What went wrong with a whole call, in the person's language where it is known by kind. */
+export function problemSentence({ type, kind, detail, params }: ProblemDetails, language: Language): string {
+  const { problems, editor } = messagesIn(language);
+  // What the background itself found out is in the person's language already.
+  if (type === 'about:blank' && detail) return detail;
+  if (kind === 'unavailable' && typeof params?.directory === 'string') {
+    return editor.directoryUnavailable(params.directory);
+  }
+  return (language === 'en' && detail) || (own<string>(problems, kind) ?? detail);
+}
+
+function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

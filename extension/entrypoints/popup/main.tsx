@@ -1,0 +1,10 @@
+import '../../ui/base.css';
+import '../../ui/button.css';
+import '../../ui/control.css';
+import '../../ui/avatar.css';
+import '../../popup/popup.css';
+import { render } from 'preact';
+import { createBrowserExtension } from '../../popup/browser-extension.ts';
+import { Popup } from '../../popup/popup.tsx';
+
+render(<Popup extension={createBrowserExtension()} />, document.body);

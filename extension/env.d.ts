@@ -1,0 +1,4 @@
+interface ImportMetaEnv {
+  readonly NAMEPLATE_SERVER?: string;
+  readonly NAMEPLATE_INTRANET?: string;
+}

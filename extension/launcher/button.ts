@@ -1,0 +1,30 @@
+import type { launcher } from '../ui/messages/en.ts';
+import { createIcon } from './icon.ts';
+
+/** The round button in the corner, and the note beside it that a page must be reloaded after an update. */
+export function createButton(messages: typeof launcher, language: string) {
+  const element = document.createElement('div');
+  element.className = 'launcher';
+  element.lang = language;
+
+  const note = document.createElement('p');
+  note.className = 'note';
+  note.setAttribute('role', 'status');
+
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.ariaLabel = messages.open;
+  button.title = messages.open;
+  button.ariaHasPopup = 'dialog';
+  button.append(createIcon());
+  element.append(note, button);
+
+  return {
+    element,
+    button,
+    /** An extension that was updated no longer hears its old buttons. */
+    sayReload(): void {
+      note.textContent = messages.reloadPage;
+    },
+  };
+}

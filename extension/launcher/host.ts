@@ -1,0 +1,54 @@
+import css from './launcher.css?inline';
+
+/** So often the launcher goes back to where a page has removed it from; a page that insists is left alone. */
+const patience = 20;
+
+/** No event of ours tells the page anything: its hot keys and its clicks are its own. */
+const isolated = [
+  ...['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'change', 'focusin', 'focusout'],
+  ...[
+    'click',
+    'dblclick',
+    'auxclick',
+    'contextmenu',
+    'wheel',
+    'mousedown',
+    'mouseup',
+    'mousemove',
+    'mouseover',
+    'mouseout',
+  ],
+  ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'touchstart', 'touchmove', 'touchend'],
+];
+
+/** Puts elements on the page in a shadow root that the page cannot look into, and keeps them there as the page changes. */
+export function createHost(elements: readonly HTMLElement[], signal: AbortSignal) {
+  const host = document.createElement('div');
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = css;
+  root.append(style, ...elements);
+  for (const type of isolated) host.addEventListener(type, (event) => event.stopPropagation());
+
+  let patienceLeft = patience;
+  // Beside the body, where a single-page app that replaces it does not reach.
+  const place = () => document.documentElement.append(host);
+  const watch = () => {
+    observer.observe(document, { childList: true });
+    observer.observe(document.documentElement, { childList: true });
+  };
+  const observer = new MutationObserver(() => {
+    if (host.isConnected || !document.documentElement) return;
+    if (patienceLeft-- <= 0) return observer.disconnect();
+    place();
+    watch();
+  });
+  place();
+  watch();
+  signal.addEventListener('abort', () => observer.disconnect());
+
+  return {
+    isPlaced: () => host.isConnected,
+    remove: () => host.remove(),
+  };
+}

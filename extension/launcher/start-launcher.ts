@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import { createFrameToken } from '../frame-token.ts';
+import { onMessage, sendMessage } from '../messages.ts';
+import { createSettings, languageFor } from '../settings.ts';
+import { launcher as de } from '../ui/messages/de.ts';
+import { launcher as en } from '../ui/messages/en.ts';
+import { createButton } from './button.ts';
+import { createEditorDialog } from './editor-dialog.ts';
+import { createHost } from './host.ts';
+
+/** Places the launcher on the page, and opens and closes the editor over it. */
+export async function startLauncher(ctx: ContentScriptContext): Promise<void> {
+  if (window.top !== window || !(document.documentElement instanceof HTMLElement)) return;
+  await idle();
+  const chosen = await createSettings(browser.storage.local).language.read();
+  if (ctx.signal.aborted) return;
+  const language = languageFor(chosen, browser.i18n.getUILanguage());
+  const messages = { en, de }[language];
+
+  const button = createButton(messages, language);
+  const dialog = createEditorDialog({
+    title: messages.frameTitle,
+    createURL: (token) => `${browser.runtime.getURL('/editor.html')}#${token}`,
+    createToken: createFrameToken,
+    announce: (frameToken) => sendMessage('openEditor', { frameToken }),
+    askToLeave: (frameToken) => sendMessage('askToLeave', { frameToken }),
+    onFail: () => button.sayReload(),
+  });
+  const host = createHost([button.element, dialog.element], ctx.signal);
+
+  button.button.addEventListener('click', (event) => {
+    if (!event.isTrusted) return;
+    // After an update that put no newer launcher here, nobody hears this one any more.
+    if (browser.runtime?.id === undefined) button.sayReload();
+    else dialog.open();
+  });
+  onMessage('showEditor', () => {
+    if (!host.isPlaced()) return false;
+    dialog.open();
+    return true;
+  });
+  onMessage('hideEditor', () => dialog.close());
+  onMessage('leavePage', () => ctx.abort('The site is no longer allowed'));
+  // A newer launcher takes over, or the site is no longer allowed.
+  ctx.onInvalidated(() => {
+    dialog.close();
+    host.remove();
+  });
+}
+
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    // Safari has none, and a busy page must not wait for ever.
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1500 });
+    else setTimeout(resolve, 200);
+  });
+}

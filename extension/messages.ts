@@ -1,0 +1,61 @@
+import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { ProblemDetails } from '#shared/contract/problem.ts';
+import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
+import type { User } from '#shared/contract/session.ts';
+import type { Language } from '#shared/fields/field-kind.ts';
+
+/** What a call became. Errors do not survive the way between two contexts, so they travel as data. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: ProblemDetails };
+
+export interface Status {
+  /** The server's origin; undefined until somebody, or the company's build, has named it. */
+  readonly server: string | undefined;
+  /** The company's build names the server, so nobody may change it. */
+  readonly serverIsFixed: boolean;
+  readonly user: User | undefined;
+  readonly language: Language;
+}
+
+/** Everything that one part of the extension says to another. The background checks who says it. */
+interface Protocol {
+  /** Launcher to background: the person pressed it. One frame of this tab may claim the token, once, and soon. */
+  openEditor(request: { frameToken: string }): void;
+  /** Launcher to background: Escape or the backdrop was pressed; false where no editor is there to be asked. */
+  askToLeave(request: { frameToken: string }): boolean;
+
+  /** Background to launcher: open the editor (keyboard shortcut, toolbar); true once it does. */
+  showEditor(): boolean;
+  /** Background to launcher: take the editor away. */
+  hideEditor(): void;
+  /** Background to launcher: the site is no longer allowed, leave the page. */
+  leavePage(): void;
+
+  /** Editor to background, before all else: false where the launcher did not open this frame; it then shows nothing. */
+  claimFrame(request: { frameToken: string }): boolean;
+  /** Editor to background: the profile as the directory has it at this moment; it was asked for at the click. */
+  loadProfile(): Result<Profile>;
+  saveProfile(request: ProfileChanges): Result<Saved>;
+  /** Editor to background: take this editor away. Unsaved changes have been asked about. */
+  closeEditor(): void;
+  /** Editor to background: open the window in which one signs in (never over a page). */
+  openSignIn(): void;
+
+  /** Background to editor: somebody wants to leave it. Unsaved changes are asked about first, then `closeEditor` answers. */
+  leaveEditor(): boolean;
+  /** Background to editor and popup: somebody signed in or out, or chose another language or server. */
+  statusChanged(status: Status): void;
+
+  /** Popup and editor to background. */
+  getStatus(): Status;
+  /** Popup to background. */
+  setServer(request: { server: string }): Result<Status>;
+  setLanguage(request: { language: Language }): Status;
+  signIn(request: { username: string; password: string }): Result<Status>;
+  signOut(): Status;
+  /** Popup to background: open the editor over the page of this window, or in a window of its own where there is no launcher. */
+  editProfile(): void;
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();

@@ -1,0 +1,32 @@
+import type { Language } from '#shared/fields/field-kind.ts';
+import type { Result, Status } from '../messages.ts';
+
+/** A site that the launcher can be shown on. */
+export interface Site {
+  readonly host: string;
+  /** The match pattern of its pages. */
+  readonly pattern: string;
+  readonly isAllowed: boolean;
+}
+
+/** All that the popup asks of the rest of the extension and of the browser. */
+export interface Extension {
+  getStatus(): Promise<Status>;
+  /** Calls the listener with every new status; returns how to stop that. */
+  onStatus(listener: (status: Status) => void): () => void;
+  /** Asks the person to permit the server, then whether Nameplate answers there. Undefined where they did not permit it. */
+  connect(address: string): Promise<Result<Status> | undefined>;
+  /** The address that somebody began to connect to, where the question for permission closed the popup. */
+  takeUnfinishedAddress(): Promise<string | undefined>;
+  signIn(username: string, password: string): Promise<Result<Status>>;
+  signOut(): Promise<Status>;
+  setLanguage(language: Language): Promise<Status>;
+  /** Opens the editor, and leaves the popup. */
+  editProfile(): Promise<void>;
+  /** The site of the page that the popup was opened over; undefined where it is none. */
+  readSite(server: string | undefined): Promise<Site | undefined>;
+  /** Must be called while the person's click is being handled; whether the launcher may then be there. */
+  allowSite(site: Site, allow: boolean): Promise<boolean>;
+  /** Leaves the window in which one only signs in. */
+  leaveSignInWindow(): Promise<void>;
+}

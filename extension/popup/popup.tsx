@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Status } from '../messages.ts';
+import { messagesIn } from '../ui/messages/messages-in.ts';
+import { AccountView } from './account-view.tsx';
+import type { Extension } from './extension.ts';
+import { LanguageChoice } from './language-choice.tsx';
+import { PlateIcon } from './plate-icon.tsx';
+import { ServerForm } from './server-form.tsx';
+import { SignInForm } from './sign-in-form.tsx';
+
+/** What the toolbar button shows: the server to connect to, then the sign-in, then whoever is signed in. */
+export function Popup({ extension }: { readonly extension: Extension }) {
+  const [status, setStatus] = useState<Status>();
+  const [isServerWanted, setServerWanted] = useState(false);
+
+  useEffect(() => {
+    extension.getStatus().then(setStatus);
+    return extension.onStatus(setStatus);
+  }, [extension]);
+  useEffect(() => {
+    if (status) document.documentElement.lang = status.language;
+  }, [status?.language]);
+
+  if (!status) return <main aria-busy="true" />;
+  const { server, user, language } = status;
+  const { popup: messages } = messagesIn(language);
+  const changeServer = status.serverIsFixed ? undefined : () => setServerWanted(true);
+
+  function connected(next: Status) {
+    setServerWanted(false);
+    setStatus(next);
+  }
+  function signedIn(next: Status) {
+    setStatus(next);
+    extension.leaveSignInWindow();
+  }
+
+  return (
+    <main>
+      <header>
+        <PlateIcon />
+        <h1>{messages.title}</h1>
+        <LanguageChoice
+          language={language}
+          label={messages.language}
+          onChange={(chosen) => extension.setLanguage(chosen).then(setStatus)}
+        />
+      </header>
+      {server === undefined || isServerWanted ? (
+        <ServerForm extension={extension} language={language} server={server} onConnect={connected} />
+      ) : user === undefined ? (
+        <SignInForm
+          extension={extension}
+          language={language}
+          server={server}
+          onSignIn={signedIn}
+          onChangeServer={changeServer}
+        />
+      ) : (
+        <AccountView
+          extension={extension}
+          status={status}
+          user={user}
+          onStatus={setStatus}
+          onChangeServer={changeServer}
+        />
+      )}
+    </main>
+  );
+}

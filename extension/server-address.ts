@@ -1,0 +1,12 @@
+/** Names of one's own machine, whose traffic nobody else sees (W3C Secure Contexts 3.1). */
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** The origin of a server from what somebody typed; a missing scheme is https. */
+export function readServerAddress(typed: string): { readonly origin: string } | { readonly fault: 'bad' | 'insecure' } {
+  const text = typed.trim();
+  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /\s/.test(text))
+    return { fault: 'bad' };
+  if (url.protocol === 'http:' && !loopback.test(url.hostname)) return { fault: 'insecure' };
+  return { origin: url.origin };
+}

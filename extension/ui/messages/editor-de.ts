@@ -1,0 +1,92 @@
+import { createPlural } from '../plural.ts';
+import type { Catalogue } from './catalogue.ts';
+
+const plural = /* @__PURE__ */ createPlural('de');
+
+export const editor: Catalogue['editor'] = {
+  title: 'Mein Profil',
+  from: (source) => `aus ${source}`,
+  local: 'in Nameplate gespeichert',
+  close: 'Schließen',
+  loading: 'Ihr Profil wird geladen',
+  required: 'Pflichtfeld',
+  empty: 'Keine Angabe',
+
+  reasons: {
+    directoryOwned: 'Kommt aus dem Verzeichnis',
+    foundInDirectory: 'Kommt aus dem Verzeichnis',
+    writingDisabled: 'Das Schreiben ins Verzeichnis ist abgeschaltet',
+    notPermitted: 'Das dürfen Sie nicht bearbeiten',
+    notText: 'Im Verzeichnis steht etwas, das kein Text ist',
+    unknownType: 'Zum Bearbeiten ist eine neuere Version von Nameplate nötig',
+  },
+  readOnly: 'Nur lesbar',
+
+  changedSinceSync: 'Neu im Verzeichnis',
+  changedSinceSyncMeaning: 'Seit dem letzten Abgleich im Verzeichnis geändert. Speichern übernimmt es.',
+
+  edited: 'Geändert, noch nicht gespeichert',
+
+  saved: 'Gespeichert',
+  unchanged: 'So steht es schon im Verzeichnis',
+  refused: 'Nicht gespeichert.',
+  pending: 'Wartet auf das Verzeichnis',
+  pendingMeaning: 'Es wird geschrieben, sobald das Verzeichnis erreichbar ist.',
+
+  conflict: 'Jemand anderes hat dies inzwischen geändert',
+  theirs: 'Jetzt im Verzeichnis',
+  mine: 'Ihre Eingabe',
+  keepTheirs: 'Anderen Wert behalten',
+  takeMine: 'Meinen Wert nehmen',
+  editAgain: 'Weiter bearbeiten',
+
+  changes: (count) =>
+    plural(count, {
+      zero: 'Keine Änderungen',
+      one: '1 ungespeicherte Änderung',
+      other: `${count} ungespeicherte Änderungen`,
+    }),
+  allSaved: 'Alle Änderungen sind gespeichert',
+  save: 'Speichern',
+  saving: 'Wird gespeichert…',
+  discard: 'Verwerfen',
+  nothingToSave: 'Es gibt nichts zu speichern.',
+  savedCount: (count) => plural(count, { one: '1 Feld ist gespeichert.', other: `${count} Felder sind gespeichert.` }),
+  pendingCount: (count) =>
+    plural(count, { one: '1 Feld wartet auf das Verzeichnis.', other: `${count} Felder warten auf das Verzeichnis.` }),
+  needYou: (count) =>
+    plural(count, {
+      one: '1 Feld braucht Ihre Aufmerksamkeit.',
+      other: `${count} Felder brauchen Ihre Aufmerksamkeit.`,
+    }),
+  nothingSaved: 'Nichts wurde gespeichert. Ihre Eingaben bleiben erhalten.',
+  discarded: 'Ihre Änderungen sind verworfen.',
+
+  leaveTitle: 'Ohne Speichern schließen?',
+  leaveMeaning: (count) =>
+    plural(count, { one: '1 Änderung ginge verloren.', other: `${count} Änderungen gingen verloren.` }),
+  stay: 'Weiter bearbeiten',
+  leave: 'Verwerfen und schließen',
+
+  signedOut: 'Melden Sie sich an, um Ihr Profil zu sehen',
+  signedOutMeaning: 'Dafür öffnet sich ein eigenes Fenster, damit keine Seite je Ihr Passwort sieht.',
+  signIn: 'Anmelden',
+  waitingForSignIn: 'Ihr Profil erscheint hier, sobald Sie angemeldet sind.',
+  sessionEnded: 'Ihre Sitzung ist abgelaufen. Ihre Eingaben bleiben erhalten: Melden Sie sich an, dann speichern Sie.',
+
+  failed: 'Ihr Profil kann nicht angezeigt werden',
+  tryAgain: 'Noch einmal versuchen',
+  directoryUnavailable: (name) => `Das Verzeichnis ${name} ist nicht erreichbar.`,
+
+  rules: {
+    required: 'Dies darf nicht leer sein.',
+    unknownField: 'Dieses Feld gehört nicht mehr zum Profil.',
+    directoryOwned: 'Dies kommt aus dem Verzeichnis und kann nicht bearbeitet werden.',
+    foundInDirectory: 'Dies kommt aus dem Verzeichnis und kann nicht bearbeitet werden.',
+    writingDisabled: 'Das Schreiben ins Verzeichnis ist abgeschaltet.',
+    notPermitted: 'Das Verzeichnis erlaubt diese Änderung nicht.',
+    notText: 'Im Verzeichnis steht etwas, das kein Text ist.',
+    tooLong: 'Dies ist zu lang für das Verzeichnis.',
+    wrongSyntax: 'In dieser Form nimmt das Verzeichnis dies nicht an.',
+  },
+};

@@ -1,0 +1,86 @@
+import { createPlural } from '../plural.ts';
+
+const plural = /* @__PURE__ */ createPlural('en');
+
+export const editor = {
+  title: 'My profile',
+  from: (source: string) => `from ${source}`,
+  local: 'kept in Nameplate',
+  close: 'Close',
+  loading: 'Your profile is being loaded',
+  required: 'required',
+  empty: 'Not set',
+
+  /** Why a field is read-only, by reason code. */
+  reasons: {
+    directoryOwned: 'Comes from the directory',
+    foundInDirectory: 'Comes from the directory',
+    writingDisabled: 'Writing to the directory is switched off',
+    notPermitted: 'You may not edit this',
+    notText: 'The directory holds something that is not text',
+    unknownType: 'Editing this needs a newer version of Nameplate',
+  },
+  readOnly: 'Read-only',
+
+  changedSinceSync: 'New in the directory',
+  changedSinceSyncMeaning: 'It was changed in the directory since the last sync. Saving accepts it.',
+
+  edited: 'Changed, not saved yet',
+
+  saved: 'Saved',
+  unchanged: 'The directory already has this',
+  refused: 'Not saved.',
+  pending: 'Waiting for the directory',
+  pendingMeaning: 'It is written as soon as the directory can be reached.',
+
+  conflict: 'Somebody else changed this meanwhile',
+  theirs: 'In the directory now',
+  mine: 'What you entered',
+  keepTheirs: 'Keep theirs',
+  takeMine: 'Use mine',
+  editAgain: 'Edit again',
+
+  changes: (count: number) =>
+    plural(count, { zero: 'No changes', one: '1 unsaved change', other: `${count} unsaved changes` }),
+  allSaved: 'All changes are saved',
+  save: 'Save',
+  saving: 'Saving…',
+  discard: 'Discard',
+  nothingToSave: 'There is nothing to save.',
+  savedCount: (count: number) => plural(count, { one: '1 field is saved.', other: `${count} fields are saved.` }),
+  pendingCount: (count: number) =>
+    plural(count, { one: '1 field waits for the directory.', other: `${count} fields wait for the directory.` }),
+  needYou: (count: number) =>
+    plural(count, { one: '1 field needs your attention.', other: `${count} fields need your attention.` }),
+  nothingSaved: 'Nothing was saved. What you typed is kept.',
+  discarded: 'Your changes are discarded.',
+
+  leaveTitle: 'Leave without saving?',
+  leaveMeaning: (count: number) =>
+    plural(count, { one: '1 change would be lost.', other: `${count} changes would be lost.` }),
+  stay: 'Keep editing',
+  leave: 'Discard and close',
+
+  signedOut: 'Sign in to see your profile',
+  signedOutMeaning: 'A window of its own opens for it, so that no page ever sees your password.',
+  signIn: 'Sign in',
+  waitingForSignIn: 'Your profile appears here as soon as you are signed in.',
+  sessionEnded: 'Your session has ended. What you typed is kept: sign in, then save.',
+
+  failed: 'Your profile cannot be shown',
+  tryAgain: 'Try again',
+  directoryUnavailable: (name: string) => `The directory ${name} cannot be reached.`,
+
+  /** Rules that are not of a field's type: the form's own, and what directories answer. */
+  rules: {
+    required: 'This must not be empty.',
+    unknownField: 'This field is no longer part of the profile.',
+    directoryOwned: 'This comes from the directory and cannot be edited.',
+    foundInDirectory: 'This comes from the directory and cannot be edited.',
+    writingDisabled: 'Writing to the directory is switched off.',
+    notPermitted: 'The directory does not permit this change.',
+    notText: 'The directory holds something that is not text.',
+    tooLong: 'This is too long for the directory.',
+    wrongSyntax: 'The directory does not accept this form.',
+  },
+};
