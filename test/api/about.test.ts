@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { endpoints } from '#shared/contract/endpoints.ts';
+import { type API, startAPI } from './start-api.ts';
+
+let api: API;
+beforeAll(async () => {
+  api = await startAPI();
+});
+afterAll(() => api?.stop());
+
+interface OpenAPI {
+  readonly openapi: string;
+  readonly paths: Record<string, Record<string, { readonly operationId: string; readonly requestBody?: unknown }>>;
+}
+
+test('the OpenAPI document describes every call of the contract, from the same table', async () => {
+  const { body } = await api.call<OpenAPI>('GET', '/api/openapi.json');
+  expect(body.openapi).toBe('3.1.0');
+  const described = Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`),
+  );
+  const wanted = Object.entries(endpoints).map(
+    ([name, { method, path }]) => `${name} ${method} ${path.replace(':id', '{id}')}`,
+  );
+  expect(described.toSorted()).toEqual(wanted.toSorted());
+  expect(body.paths['/api/me/profile']?.patch?.requestBody).toMatchObject({
+    content: { 'application/json': { schema: { additionalProperties: false, required: ['changes'] } } },
+  });
+});
+
+test('health says that it works, metrics count what was answered', async () => {
+  expect((await api.call('GET', '/api/health')).body).toEqual({ status: 'ok', version: '0.0.0' });
+  const { body, headers } = await api.call<string>('GET', '/api/metrics');
+  expect(headers.get('content-type')).toContain('text/plain');
+  expect(body).toMatch(
+    /nameplate_http_request_duration_seconds_count\{method="GET",route="\/api\/health",status="200"\} \d/u,
+  );
+});
+
+test('every answer forbids caching, sniffing and framing, and has a request id', async () => {
+  const { headers } = await api.call('GET', '/api/health');
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+  expect(headers.get('x-request-id')).toMatch(/^[\w-]{8,}$/u);
+  expect(headers.get('access-control-allow-origin')).toBeNull();
+});

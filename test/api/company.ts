@@ -1,0 +1,123 @@
+import { randomInt } from 'node:crypto';
+import {
+  type ActiveDirectory,
+  addOrganizationalUnit,
+  modifyActiveDirectory,
+  searchActiveDirectory,
+} from '#test/directories/active-directory.ts';
+import { escapeRDN, type LDIFValue, toLDIF } from '#test/directories/ldif.ts';
+import { type OpenLDAP, type OpenLDAPOptions, startOpenLDAP } from '#test/directories/openldap.ts';
+import { aPerson } from '#test/directories/people.ts';
+import { sharedActiveDirectory } from '#test/directories/shared-active-directory.ts';
+import { aUser } from '#test/directories/users.ts';
+
+type Attributes = Readonly<Record<string, LDIFValue>>;
+
+/** A company with a real directory, whose other systems change entries as they like. */
+export interface Company {
+  /** The directory as an admin sets it up. */
+  readonly definition: Readonly<Record<string, unknown>>;
+  readonly bindPassword: string;
+  readonly password: string;
+  /** Adds a person and gives the login name. */
+  add(attributes?: Attributes): Promise<string>;
+  /** What the directory's own tool shows of an attribute. */
+  values(username: string, attribute: string): Promise<string[]>;
+  /** Another program replaces the values of an attribute. */
+  replace(username: string, attribute: string, values: readonly string[]): Promise<void>;
+  rename(username: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function openLDAPCompany(options: OpenLDAPOptions = {}): Promise<Company & { readonly slapd: OpenLDAP }> {
+  const slapd = await startOpenLDAP(options);
+  const password = 'fake-password';
+  const dn = (username: string) => `uid=${username},${slapd.peopleDN}`;
+  return {
+    slapd,
+    password,
+    bindPassword: slapd.servicePassword,
+    definition: {
+      url: slapd.url,
+      tls: 'none',
+      bindDN: slapd.serviceDN,
+      baseDN: slapd.baseDN,
+      userDN: 'ou=people',
+    },
+    async add(attributes = {}) {
+      const uid = newName();
+      await slapd.ldapmodify(aPerson({ uid, password, ...attributes }).replace('\n', '\nchangetype: add\n'));
+      return uid;
+    },
+    values: async (username, attribute) =>
+      parseValues(await slapd.ldapsearch(`(uid=${username})`, attribute), attribute),
+    replace: async (username, attribute, values) => {
+      await slapd.ldapmodify(replacement(dn(username), attribute, values));
+    },
+    rename: async (username) => {
+      await slapd.ldapmodify(
+        `dn: ${dn(username)}\nchangetype: modrdn\nnewrdn: cn=${username} moved\ndeleteoldrdn: 0\n`,
+      );
+    },
+    stop: () => slapd.stop(),
+  };
+}
+
+export async function activeDirectoryCompany(): Promise<Company & { readonly directory: ActiveDirectory }> {
+  const directory = await sharedActiveDirectory();
+  const ou = await addOrganizationalUnit(directory, 'api');
+  const password = 'Fake-Passw0rd';
+  const dn = (username: string) => `CN=${escapeRDN(username)},${ou}`;
+  return {
+    directory,
+    password,
+    bindPassword: directory.servicePassword,
+    definition: {
+      url: directory.ldapsURL,
+      caFile: directory.caFile,
+      bindDN: directory.serviceDN,
+      baseDN: directory.baseDN,
+      userDN: ou.split(',')[0],
+    },
+    async add(attributes = {}) {
+      const sAMAccountName = newName();
+      await modifyActiveDirectory(directory, aUser({ sAMAccountName, parent: ou, password, ...attributes }));
+      return sAMAccountName;
+    },
+    values: async (username, attribute) =>
+      parseValues(
+        await searchActiveDirectory(directory, '-b', ou, `(sAMAccountName=${username})`, attribute),
+        attribute,
+      ),
+    replace: async (username, attribute, values) => {
+      await modifyActiveDirectory(directory, replacement(dn(username), attribute, values));
+    },
+    rename: async (username) => {
+      await modifyActiveDirectory(
+        directory,
+        `dn: ${dn(username)}\nchangetype: modrdn\nnewrdn: CN=${username} moved\ndeleteoldrdn: 1\n`,
+      );
+    },
+    stop: async () => {},
+  };
+}
+
+const newName = () => `p${randomInt(2 ** 40).toString(36)}`;
+
+/** LDIF that replaces an attribute, its values in base64 wherever they need it. */
+function replacement(dn: string, attribute: string, values: readonly string[]): string {
+  const lines = toLDIF(dn, { [attribute]: values })
+    .split('\n')
+    .slice(1);
+  return [`dn:: ${Buffer.from(dn).toString('base64')}`, 'changetype: modify', `replace: ${attribute}`, ...lines].join(
+    '\n',
+  );
+}
+
+function parseValues(ldif: string, attribute: string): string[] {
+  return ldif.split('\n').flatMap((line) => {
+    const [, separator, text = ''] = new RegExp(`^${attribute}(::?) (.*)$`, 'iu').exec(line) ?? [];
+    if (separator === undefined) return [];
+    return [separator === '::' ? Buffer.from(text, 'base64').toString('utf8') : text];
+  });
+}

@@ -1,0 +1,149 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type AnsweredRequest, createApp } from '#server/app.ts';
+import { createCurrentConfiguration } from '#server/configuration/current-configuration.ts';
+import { createDirectoryGateway } from '#server/directory/create-gateway.ts';
+import { hashPassword } from '#server/identity/passwords.ts';
+import { createMetrics } from '#server/metrics.ts';
+import { createSQLiteStore } from '#server/store/sqlite/sqlite-store.ts';
+import { type Configuration, configuration } from '#shared/contract/configuration.ts';
+import type { ProblemDetails } from '#shared/contract/problem.ts';
+import type { Profile, ProfileField, Saved } from '#shared/contract/profile.ts';
+import type { Session } from '#shared/contract/session.ts';
+import type { Company } from './company.ts';
+
+export interface APIOptions {
+  readonly companies?: Readonly<Record<string, Company>>;
+  readonly fields?: readonly object[];
+  readonly settings?: object;
+  readonly roles?: object;
+}
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+const writeBack = (attribute: string) => ({ kind: 'directory', attribute, edit: 'writeBack' });
+
+export const usualFields = [
+  { key: 'name', type: 'text', source: { kind: 'directory', attribute: 'sn' } },
+  { key: 'phone', type: 'phone', source: writeBack('telephoneNumber') },
+  { key: 'title', type: 'text', source: writeBack('title') },
+  { key: 'about', type: 'multiline', source: writeBack('description') },
+  { key: 'city', type: 'select', source: writeBack('l'), options: [{ value: 'Wiesbaden' }, { value: 'Zürich' }] },
+  { key: 'nickname', type: 'text', source: { kind: 'local' } },
+];
+
+/** The whole server but its socket, over real directories and a real SQLite file. */
+export async function startAPI({ companies = {}, fields = usualFields, settings, roles }: APIOptions = {}) {
+  const folder = await mkdtemp(join(tmpdir(), 'nameplate-api-'));
+  const store = await createSQLiteStore(join(folder, 'nameplate.db'));
+  const { configuration: configurations } = store;
+  const current = createCurrentConfiguration({
+    store: configurations,
+    openGateway: (definition) => createDirectoryGateway(definition, secretsOf(definition.key)),
+  });
+  const cas = Object.fromEntries(
+    await Promise.all(
+      Object.entries(companies).map(async ([key, { definition }]) => {
+        const { caFile } = definition;
+        return [key, typeof caFile === 'string' ? await readFile(caFile, 'utf8') : undefined] as const;
+      }),
+    ),
+  );
+  const secretsOf = (key: string) => {
+    const ca = cas[key];
+    const bindPassword = companies[key]?.bindPassword;
+    return { ...(bindPassword && { bindPassword }), ...(ca && { ca }) };
+  };
+
+  async function configure(members: object): Promise<void> {
+    const revision = await configurations.revision();
+    if (!(await configurations.save(configuration.parse(members), revision))) throw new Error('configured twice');
+  }
+  await configure({
+    directories: Object.entries(companies).map(([key, { definition }]) => ({
+      key,
+      defaultCountry: 'DE',
+      bindPassword: { env: 'TEST_PASSWORD' },
+      connectTimeoutSeconds: 2,
+      operationTimeoutSeconds: 2,
+      ...definition,
+    })),
+    fields,
+    settings: { writeEnabled: true, ...settings },
+    ...(roles && { roles }),
+  });
+
+  const requests: AnsweredRequest[] = [];
+  const metrics = createMetrics();
+  const app = createApp({
+    ...current,
+    store,
+    version: '0.0.0',
+    metrics: metrics.text,
+    now: () => new Date(),
+    answered: (request) => {
+      requests.push(request);
+      metrics.observe(request);
+    },
+  });
+
+  async function call<Body = ProblemDetails>(
+    method: string,
+    path: string,
+    { token, body, headers }: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+  ): Promise<Answer<Body>> {
+    const answer = await app.request(path, {
+      method,
+      headers: {
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(token && { Authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    const isJSON = /json/u.test(answer.headers.get('content-type') ?? '');
+    return { status: answer.status, headers: answer.headers, body: (isJSON ? JSON.parse(text) : text) as Body };
+  }
+
+  async function signIn(username: string, password: string): Promise<string> {
+    const { status, body } = await call<Session>('POST', '/api/session', { body: { username, password } });
+    if (status !== 201) throw new Error(`${username} could not sign in: ${JSON.stringify(body)}`);
+    return body.token;
+  }
+
+  return {
+    app,
+    store,
+    requests,
+    call,
+    configure,
+    configuration: (): Promise<Configuration> => current.configuration(),
+    signIn,
+    async addLocalAdmin(username: string, password: string): Promise<void> {
+      const passwordHash = await hashPassword(password);
+      await store.localAccounts.add({ username, displayName: username, passwordHash, role: 'admin' });
+    },
+    show: async (token: string, refresh = true): Promise<Profile> =>
+      (await call<Profile>('GET', `/api/me/profile${refresh ? '?refresh=1' : ''}`, { token })).body,
+    save: (token: string, changes: object, members: object = {}): Promise<Answer<Saved>> =>
+      call<Saved>('PATCH', '/api/me/profile', { token, body: { changes, ...members } }),
+    async stop(): Promise<void> {
+      await current.close();
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+export type API = Awaited<ReturnType<typeof startAPI>>;
+
+export function fieldOf({ fields }: Profile, key: string): ProfileField {
+  const field = fields.find((each) => each.key === key);
+  if (!field) throw new Error(`the profile has no field ${key}`);
+  return field;
+}

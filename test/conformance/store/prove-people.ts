@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { aRecord } from './a-record.ts';
+import type { Bench } from './store.test.ts';
+
+export function provePeople(bench: () => Bench): void {
+  describe('people', () => {
+    test('an entry that is kept makes the person known, by a random id and by the entry', async () => {
+      const { people } = bench().store;
+      const record = aRecord();
+      const person = await people.keepEntry(record, false);
+      expect(person).toEqual({
+        ...record,
+        id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+        syncedAttributes: record.attributes,
+        localValues: {},
+        localRevision: 0,
+      });
+      expect(await people.byId(person.id)).toEqual(person);
+      expect(await people.byEntry('hq', record.entryId)).toEqual(person);
+    });
+
+    test('nobody is found by an unknown id, by an entry of another directory, or by another spelling of the id', async () => {
+      const { people } = bench().store;
+      await people.keepEntry(aRecord({ entryId: 'abc' }), false);
+      expect(await people.byId('abc')).toBeUndefined();
+      expect(await people.byEntry('branch', 'abc')).toBeUndefined();
+      expect(await people.byEntry('hq', 'ABC')).toBeUndefined();
+    });
+
+    test('the entry is identity: a new username stays the same person, the same username elsewhere is another', async () => {
+      const { people } = bench().store;
+      const record = aRecord();
+      const before = await people.keepEntry(record, false);
+      const renamed = await people.keepEntry({ ...record, username: 'jane.roe' }, false);
+      expect(renamed).toEqual({ ...before, username: 'jane.roe' });
+      const namesake = await people.keepEntry({ ...record, directory: 'branch' }, false);
+      expect(namesake.id).not.toBe(before.id);
+    });
+
+    test('S9: what was read but not accepted shows in attributes alone, until it is accepted', async () => {
+      const { people } = bench().store;
+      const record = aRecord();
+      await people.keepEntry(record, true);
+      const read = { ...record, attributes: { telephoneNumber: ['+49 1'] } };
+      const seen = await people.keepEntry(read, false);
+      expect(seen.attributes).toEqual(read.attributes);
+      expect(seen.syncedAttributes).toEqual(record.attributes);
+      const accepted = await people.keepEntry(read, true);
+      expect(accepted.syncedAttributes).toEqual(read.attributes);
+      expect(await people.byId(seen.id)).toEqual(accepted);
+    });
+
+    test('attributes that were not read stay as they are; an empty list says that there is no value', async () => {
+      const { people } = bench().store;
+      const record = aRecord({ attributes: { title: ['Engineer'], mobile: ['+49 2'] } });
+      await people.keepEntry(record, true);
+      const person = await people.keepEntry({ ...record, attributes: { mobile: [] } }, true);
+      expect(person.attributes).toEqual({ title: ['Engineer'], mobile: [] });
+      expect(person.syncedAttributes).toEqual({ title: ['Engineer'], mobile: [] });
+    });
+
+    test('an attribute that no sync has read yet counts as synced when it is first read', async () => {
+      const { people } = bench().store;
+      const record = aRecord({ attributes: { title: ['Engineer'] } });
+      await people.keepEntry(record, true);
+      const person = await people.keepEntry({ ...record, attributes: { mobile: ['+49 2'] } }, false);
+      expect(person.syncedAttributes).toEqual({ title: ['Engineer'], mobile: ['+49 2'] });
+    });
+
+    test('reading an entry again leaves the local values alone', async () => {
+      const { people } = bench().store;
+      const record = aRecord();
+      const { id } = await people.keepEntry(record, true);
+      await people.changeLocalValues(id, 0, { nickname: 'Janey' });
+      const person = await people.keepEntry({ ...record, displayName: 'Jane Roe' }, true);
+      expect(person).toMatchObject({ displayName: 'Jane Roe', localValues: { nickname: 'Janey' }, localRevision: 1 });
+    });
+
+    test('values come back as they were kept, whatever characters they have', async () => {
+      const { people } = bench().store;
+      const text = fc.string({ unit: 'binary' });
+      const value = fc.oneof(text, fc.record({ base64: fc.base64String() }));
+      const attributes = fc.dictionary(fc.stringMatching(/^[a-z][a-z0-9-]{0,9}$/), fc.array(value));
+      const local = fc.dictionary(text, fc.jsonValue(), { noNullPrototype: true });
+      await fc.assert(
+        fc.asyncProperty(text, attributes, local, async (username, read, values) => {
+          const { id } = await people.keepEntry(aRecord({ username, attributes: read }), true);
+          expect(await people.changeLocalValues(id, 0, values)).toBe(true);
+          const person = await people.byId(id);
+          expect(person?.username).toBe(username);
+          expect(person?.attributes).toEqual(read);
+          expect(person?.localValues).toEqual(JSON.parse(JSON.stringify(values)));
+        }),
+        { numRuns: 50 },
+      );
+    });
+
+    test('local values change only from the revision that was seen', async () => {
+      const { people } = bench().store;
+      const { id } = await people.keepEntry(aRecord(), true);
+      expect(await people.changeLocalValues(id, 0, { nickname: 'one' })).toBe(true);
+      expect(await people.changeLocalValues(id, 0, { nickname: 'two' })).toBe(false);
+      expect(await people.changeLocalValues('nobody', 0, {})).toBe(false);
+      expect(await people.byId(id)).toMatchObject({ localValues: { nickname: 'one' }, localRevision: 1 });
+    });
+
+    test('of 20 who change local values at once, over two connections and two processes, just one succeeds', async () => {
+      const { store, openAgain, openInProcess } = bench();
+      const { id } = await store.people.keepEntry(aRecord(), true);
+      const doors = [store, await openAgain(), await openInProcess(), await openInProcess()];
+      const won = await Promise.all(
+        Array.from({ length: 20 }, (_, n) => doors[n % 4]?.people.changeLocalValues(id, 0, { by: n })),
+      );
+      expect(won.filter(Boolean)).toHaveLength(1);
+      expect(await store.people.byId(id)).toMatchObject({ localValues: { by: won.indexOf(true) }, localRevision: 1 });
+    });
+
+    test('an entry that several processes meet at once becomes one person', async () => {
+      const { store, openInProcess } = bench();
+      const doors = [store, await openInProcess(), await openInProcess()];
+      const record = aRecord();
+      const known = await Promise.all(
+        Array.from({ length: 20 }, (_, n) => doors[n % 3]?.people.keepEntry(record, true)),
+      );
+      expect(new Set(known.map((person) => person?.id)).size).toBe(1);
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { Store } from '#server/store/store.ts';
+import { proveConfiguration } from './prove-configuration.ts';
+import { proveDurability } from './prove-durability.ts';
+import { proveLocalAccounts } from './prove-local-accounts.ts';
+import { provePeople } from './prove-people.ts';
+import { proveSessions } from './prove-sessions.ts';
+import { storeAdapters } from './store-adapters.ts';
+import { type StoreProcess, startStoreProcess } from './store-process.ts';
+
+/** What each rule is proven with: an empty store, and more doors to the same one, in this process and in others. */
+export interface Bench {
+  readonly store: Store;
+  openAgain(): Promise<Store>;
+  openInProcess(): Promise<StoreProcess>;
+}
+
+describe.each(Object.entries(storeAdapters))('the %s store', (name, adapter) => {
+  let location: string;
+  let bench: Bench;
+  let closing: (() => Promise<void>)[];
+
+  beforeEach(async () => {
+    location = await adapter.newLocation();
+    closing = [() => adapter.remove(location)];
+    const openAgain = async () => {
+      const store = await adapter.open(location);
+      closing.push(store.close);
+      return store;
+    };
+    const openInProcess = async () => {
+      const process = await startStoreProcess(name, location);
+      closing.push(process.kill);
+      return process;
+    };
+    bench = { store: await openAgain(), openAgain, openInProcess };
+  });
+  afterEach(async () => {
+    for (const close of closing.reverse()) await close();
+  });
+
+  const proofs = [provePeople, proveSessions, proveLocalAccounts, proveConfiguration, proveDurability];
+  for (const prove of proofs) prove(() => bench);
+});

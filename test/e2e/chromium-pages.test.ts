@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { editorFrame, openEditor, pressLauncher, visit } from './chromium.ts';
+import { type ChromiumAtWork, startChromiumAtWork } from './chromium-at-work.ts';
+
+let at: ChromiumAtWork;
+let page: Page;
+
+beforeAll(async () => {
+  at = await startChromiumAtWork();
+});
+afterAll(() => at?.stop());
+beforeEach(async () => {
+  page = await at.chromium.context.newPage();
+});
+afterEach(() => page.close());
+
+const launchers = () => page.locator('html > div').count();
+
+test('P1, W5 on a page with a strict content security policy a value is changed and saved', async () => {
+  const username = await at.somebody();
+  await visit(page, `${at.work.site}/treasury`);
+  const editor = await openEditor(page);
+  await editor.getByLabel('Phone').fill('0611 7654321');
+  await editor.getByRole('button', { name: 'Save' }).click();
+  await editor.getByText('Saved', { exact: true }).waitFor();
+  expect(await at.inDirectory(username, 'telephoneNumber')).toEqual(['+49 611 7654321']);
+});
+
+test('P8 on a page that runs right to left the launcher stands on the other side', async () => {
+  await at.somebody();
+  await visit(page, at.work.site);
+  await page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+  });
+  await page.mouse.click(42, 718);
+  await (await editorFrame(page)).getByLabel('Phone').waitFor();
+});
+
+test('the one launcher outlives the steps of a single-page app that throws its whole body away', async () => {
+  await at.somebody();
+  await visit(page, `${at.work.site}/rooms/`);
+  for (const room of ['Whisk', 'Larder', 'Kiln']) {
+    await page.getByRole('link', { name: room }).click();
+    await page.getByRole('heading', { name: room }).waitFor();
+    expect(await launchers()).toBe(1);
+    await page.getByRole('link', { name: 'All rooms' }).click();
+  }
+  await openEditor(page);
+  expect(await launchers()).toBe(1);
+});
+
+test('the launcher comes back when a page throws it away', async () => {
+  await at.somebody();
+  await visit(page, at.work.site);
+  await page.evaluate(() => document.documentElement.replaceChildren(document.createElement('body')));
+  await expect.poll(launchers).toBe(1);
+  await openEditor(page);
+});
+
+test('no frame of a page has a launcher of its own', async () => {
+  await visit(page, at.work.site);
+  const framed = page.waitForEvent('framenavigated');
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.src = '/people';
+    document.body.append(frame);
+  });
+  const inner = await framed;
+  await inner.waitForLoadState();
+  await openEditorSignedOut();
+  expect(await inner.locator('html > div').count()).toBe(0);
+});
+
+/** By then every content script has run. */
+async function openEditorSignedOut(): Promise<void> {
+  await pressLauncher(page);
+  await (await editorFrame(page)).locator('header').waitFor();
+}
+
+test('X3 the page hears no key and no message of the editor, and finds no frame', async () => {
+  await page.addInitScript(() => {
+    const heard: string[] = [];
+    for (const type of ['keydown', 'keyup', 'input', 'click', 'pointerdown', 'message'])
+      addEventListener(type, (event) => heard.push(type, String(Object(event).data ?? '')), true);
+    Object.assign(globalThis, { heard });
+  });
+  await at.somebody();
+  await visit(page, at.work.site);
+  const editor = await openEditor(page);
+  await page.evaluate(() => Object(globalThis).heard.splice(0));
+  await editor.getByLabel('Title').fill('');
+  await editor.getByLabel('Title').pressSequentially('secret');
+  const seen = await page.evaluate(() => ({
+    heard: Object(globalThis).heard,
+    frames: window.length,
+    root: document.querySelector('html > div')?.shadowRoot ?? null,
+    resources: performance.getEntriesByType('resource').filter(({ name }) => name.includes('extension')).length,
+  }));
+  expect(seen).toEqual({ heard: [], frames: 0, root: null, resources: 0 });
+});
+
+test('X3 hot keys of a page, which takes every key, stay silent while somebody types into the editor', async () => {
+  await at.somebody();
+  await visit(page, `${at.work.site}/board`);
+  const editor = await openEditor(page);
+  await editor.getByLabel('Title').fill('');
+  await editor.getByLabel('Title').pressSequentially('n?cjk');
+  expect(await editor.getByLabel('Title').inputValue()).toBe('n?cjk');
+  expect(await page.locator('dialog[open], #chat:not([hidden])').count()).toBe(0);
+});
+
+test('a click that a page makes up opens nothing', async () => {
+  await visit(page, at.work.site);
+  await page.evaluate(() => {
+    const host = document.querySelector<HTMLElement>('html > div');
+    host?.click();
+    host?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    document.elementFromPoint(innerWidth - 42, innerHeight - 42)?.dispatchEvent(new MouseEvent('click'));
+  });
+  expect(page.frames()).toHaveLength(1);
+});
+
+test('X3 a frame that the page opens itself shows nothing, even with the token of a frame that is the editor', async () => {
+  await at.somebody();
+  await visit(page, at.work.site);
+  const editor = await openEditor(page);
+  const token = new URL(editor.url()).hash;
+  const address = await at.chromium.editorAddress();
+  for (const url of [`${address}${token}`, `${address}#${'0'.repeat(32)}`, address]) {
+    const forged = page.waitForEvent('framenavigated');
+    await page.evaluate((src) => {
+      const frame = document.createElement('iframe');
+      frame.src = src;
+      document.body.append(frame);
+    }, url);
+    const frame = await forged;
+    await frame.waitForLoadState();
+    await expect.poll(() => frame.evaluate(() => document.body.textContent.trim())).toBe('');
+    expect(await frame.locator('input, button').count()).toBe(0);
+  }
+  await editor.getByLabel('Phone').waitFor();
+});
+
+test('after an update of the extension the page that is open has a launcher that works', async () => {
+  await visit(page, at.work.site);
+  await at.chromium.reloadExtension();
+  await expect
+    .poll(async () => {
+      await pressLauncher(page);
+      return page.frames().length;
+    })
+    .toBe(2);
+  await (await editorFrame(page)).getByRole('button', { name: 'Sign in' }).waitFor();
+});

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BuiltExtension, buildExtension } from './build-extension.ts';
+import { type Firefox, keys, openEditorInFirefox, signInToFirefox, startFirefox, visitInFirefox } from './firefox.ts';
+import { startWorkplace, type Workplace } from './workplace.ts';
+
+let work: Workplace;
+let extension: BuiltExtension;
+let firefox: Firefox;
+
+beforeAll(async () => {
+  work = await startWorkplace();
+  extension = await buildExtension({ browser: 'firefox', server: work.server, intranet: [`${work.site}/*`] });
+  firefox = await startFirefox({ extension: extension.folder });
+});
+afterAll(async () => {
+  await firefox?.stop();
+  await extension?.remove();
+  await work?.stop();
+});
+
+const phone = () => firefox.evaluate<string>('return document.querySelector("input[type=tel]").value');
+
+test.each([
+  ['an ordinary page', '/'],
+  ['a page with a strict content security policy', '/treasury'],
+  ['a single-page app', '/rooms/'],
+])('P1, W5, W7, P8 on %s: sign in, open the editor, change phone and title by keyboard, save', async (_, path) => {
+  const username = await work.hire();
+  await signInToFirefox(firefox, username, work.company.password);
+  await visitInFirefox(firefox, `${work.site}${path}`);
+  await openEditorInFirefox(firefox);
+  expect(await phone()).toBe('+49 611 1234567');
+
+  await firefox.clickOn('//label[.="Phone"]');
+  await firefox.press(keys.control, 'a');
+  await firefox.type('0611 7654321');
+  await firefox.press(keys.tab);
+  await firefox.press(keys.control, 'a');
+  await firefox.type('Büroleitung');
+  await firefox.press(keys.enter);
+  await firefox.waitFor('//*[label="Phone" and span="Saved"]');
+  await firefox.waitFor('//*[label="Title" and span="Saved"]');
+
+  expect(await phone()).toBe('+49 611 7654321');
+  expect(await work.company.values(username, 'telephoneNumber')).toEqual(['+49 611 7654321']);
+  expect(await work.company.values(username, 'title')).toEqual(['Büroleitung']);
+});
+
+test('X3 the page hears no key of the editor and finds no frame', async () => {
+  const username = await work.hire();
+  await signInToFirefox(firefox, username, work.company.password);
+  await visitInFirefox(firefox, work.site);
+  await firefox.evaluate(`
+    window.heard = [];
+    for (const type of ['keydown', 'keyup', 'input', 'message'])
+      window.addEventListener(type, (event) => heard.push(event.type), true);
+  `);
+  await firefox.press('x');
+  expect(await firefox.evaluate('return heard')).toEqual(['keydown', 'keyup']);
+  await openEditorInFirefox(firefox);
+  await firefox.clickOn('//label[.="Title"]');
+  await firefox.type('secret');
+  await expect.poll(() => firefox.evaluate('return document.activeElement.value')).toContain('secret');
+  await firefox.leaveFrame();
+  const seen =
+    'return { heard: heard.length, frames: window.length, root: document.querySelector("html > div").shadowRoot }';
+  expect(await firefox.evaluate(seen)).toEqual({ heard: 2, frames: 0, root: null });
+});

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { endpoints } from '#shared/contract/endpoints.ts';
+import { type API, startAPI } from '#test/api/start-api.ts';
+import { createAccount, type KeptSession } from '../../../extension/background/account.ts';
+import type { Status } from '../../../extension/messages.ts';
+import type { Settings, Stored } from '../../../extension/settings.ts';
+import { inMemory } from './in-memory.ts';
+
+const server = 'https://nameplate.example.com';
+const password = 'fake-password-of-ada';
+let api: API;
+let settings: Settings;
+let session: Stored<KeptSession>;
+let asked: string[];
+let told: Status[];
+
+beforeAll(async () => {
+  api = await startAPI();
+  await api.addLocalAdmin('ada', password);
+});
+afterAll(() => api?.stop());
+beforeEach(() => {
+  settings = { server: inMemory(), language: inMemory() };
+  session = inMemory();
+  asked = [];
+  told = [];
+});
+
+/** An account at a real server, which stands at `server` and nowhere else. */
+function account({ stamped = false, now = Date.now() } = {}) {
+  return createAccount({
+    settings,
+    session,
+    stamp: { server: stamped ? server : undefined, intranet: [] },
+    fetch: async (url, init) => {
+      asked.push(`${init?.method} ${url}`);
+      if (new URL(String(url)).origin !== server) throw new TypeError('Failed to fetch');
+      return api.app.request(String(url), init);
+    },
+    browserLanguage: 'en-GB',
+    now: () => now,
+    onChange: (status) => told.push(status),
+  });
+}
+const profileOf = ({ call }: ReturnType<typeof account>) => call(endpoints.getOwnProfile, { query: {} });
+
+describe('P6 a session', () => {
+  beforeEach(() => settings.server.write(server));
+
+  test('begins with a sign-in, of which everybody is told, and is good for calls', async () => {
+    const ada = account();
+    const result = await ada.signIn(' ada ', password);
+    expect(result).toMatchObject({ ok: true, value: { server, user: { username: 'ada' } } });
+    expect(told).toMatchObject([{ user: { username: 'ada' } }]);
+    expect(await profileOf(ada)).toMatchObject({ ok: true, value: { person: { username: 'ada' } } });
+  });
+
+  test('does not begin with a wrong password', async () => {
+    const result = await account().signIn('ada', 'wrong');
+    expect(result).toMatchObject({ ok: false, problem: { kind: 'unauthenticated' } });
+    expect([await session.read(), told]).toEqual([undefined, []]);
+  });
+
+  test('is over when its time is, without asking the server', async () => {
+    await account().signIn('ada', password);
+    asked = [];
+    const later = account({ now: Date.now() + 366 * 86_400_000 });
+    expect((await later.status()).user).toBeUndefined();
+    expect(await profileOf(later)).toMatchObject({ ok: false, problem: { kind: 'unauthenticated' } });
+    expect(asked).toEqual([]);
+  });
+
+  test('is over here when it is over at the server', async () => {
+    const ada = account();
+    await ada.signIn('ada', password);
+    await api.call('DELETE', '/api/session', { token: (await session.read())?.token ?? '' });
+    expect(await profileOf(ada)).toMatchObject({ ok: false, problem: { kind: 'unauthenticated' } });
+    expect(await session.read()).toBeUndefined();
+    expect(told.at(-1)?.user).toBeUndefined();
+  });
+
+  test('is over at the server, too, when somebody signs out', async () => {
+    const ada = account();
+    await ada.signIn('ada', password);
+    const { token = '' } = (await session.read()) ?? {};
+    expect((await ada.signOut()).user).toBeUndefined();
+    expect((await api.call('GET', '/api/session', { token })).status).toBe(401);
+  });
+
+  test('belongs to its server: no other one gets its token', async () => {
+    const ada = account();
+    await ada.signIn('ada', password);
+    await settings.server.write('https://elsewhere.example.com');
+    asked = [];
+    expect(await profileOf(ada)).toMatchObject({ ok: false, problem: { kind: 'unauthenticated' } });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('the address of the server', () => {
+  test('without one, nothing is asked', async () => {
+    const nobody = account();
+    expect(await nobody.signIn('ada', password)).toMatchObject({ ok: false, problem: { kind: 'unavailable' } });
+    expect(await profileOf(nobody)).toMatchObject({ ok: false, problem: { kind: 'unavailable' } });
+    expect(asked).toEqual([]);
+  });
+
+  test('is kept once a Nameplate server has answered there', async () => {
+    expect(await account().setServer('nameplate.example.com')).toMatchObject({ ok: true, value: { server } });
+    expect([await settings.server.read(), asked]).toEqual([server, [`GET ${server}/api/health`]]);
+  });
+
+  test.each(['https://elsewhere.example.com', 'http://nameplate.example.com', 'ftp://nameplate.example.com', ''])(
+    '%j is refused with a sentence, and the old one stays',
+    async (address) => {
+      await settings.server.write(server);
+      const result = await account().setServer(address);
+      expect(result).toMatchObject({ ok: false, problem: { detail: expect.stringMatching(/\w/) } });
+      expect([await settings.server.read(), told]).toEqual([server, []]);
+    },
+  );
+
+  test("of a company's build is that of its stamp", async () => {
+    const stamped = account({ stamped: true });
+    expect(await stamped.status()).toMatchObject({ server, serverIsFixed: true });
+    expect(await stamped.setServer('https://elsewhere.example.com')).toMatchObject({
+      ok: false,
+      problem: { kind: 'forbidden' },
+    });
+  });
+});
+
+test('P8 the language is the one that was chosen, else the one of the browser', async () => {
+  expect((await account().status()).language).toBe('en');
+  expect(await account().setLanguage('de')).toMatchObject({ language: 'de' });
+  expect(told).toMatchObject([{ language: 'de' }]);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Account } from '../../../extension/background/account.ts';
+import { createOwnProfile } from '../../../extension/background/own-profile.ts';
+import { aField, aProfile } from '../editor/profiles.ts';
+
+const newer = aProfile([
+  aField({ key: 'phone', type: 'phone', settings: {} }),
+  aField({ key: 'sign', type: 'constellation' }),
+  aField({ key: 'room', type: 'text', settings: { validation: { shape: 'round' } } }),
+  aField({ key: 'site', type: 'select', settings: {} }),
+]);
+
+function over(value: unknown) {
+  return createOwnProfile({ call: async () => ({ ok: true, value }) } as unknown as Account);
+}
+
+test('a type, and a type with settings, that only a newer server has are shown as of an unknown type', async () => {
+  const types = ['phone', 'unknown', 'unknown', 'unknown'];
+  const loaded = await over(newer).load();
+  expect(loaded.ok && loaded.value.fields.map(({ type }) => type)).toEqual(types);
+  const saved = await over({ outcomes: {}, profile: newer }).save({ changes: { phone: { from: null, to: '+49 1' } } });
+  expect(saved.ok && saved.value.profile.fields.map(({ type }) => type)).toEqual(types);
+});
+
+test('a problem passes as it came', async () => {
+  const problem = { ok: false, problem: { kind: 'unavailable' } };
+  const profile = createOwnProfile({ call: async () => problem } as unknown as Account);
+  expect(await profile.load()).toBe(problem);
+  expect(await profile.save({ changes: {} })).toBe(problem);
+});

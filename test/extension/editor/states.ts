@@ -1,0 +1,149 @@
+import type { Page } from 'playwright-core';
+import type { ProblemDetails, ProblemKind } from '#shared/contract/problem.ts';
+import { problemKinds } from '#shared/contract/problem.ts';
+import type { ProfileChanges } from '#shared/contract/profile.ts';
+import type { Language } from '#shared/fields/field-kind.ts';
+import { aStatus, type Script } from './open-editor.ts';
+import { aSave, jürgen } from './profiles.ts';
+
+/** A state that the editor can be in: how the background answers, and what the person did to get there. */
+export interface State {
+  script(language: Language): Script;
+  act?(page: Page): Promise<void>;
+}
+
+export function aProblem(
+  kind: ProblemKind,
+  more: Partial<ProblemDetails> = {},
+): { ok: false; problem: ProblemDetails } {
+  const { status, title } = problemKinds[kind];
+  return {
+    ok: false,
+    problem: { type: `urn:nameplate:problem:${kind}`, title, status, kind, detail: `${title}.`, ...more },
+  };
+}
+
+export const control = (page: Page, key: string) => page.locator(`#field-${key}`);
+
+const shows = (language: Language): Script => ({
+  getStatus: () => aStatus({ language }),
+  loadProfile: () => ({ ok: true, value: jürgen(language) }),
+});
+
+/** A form whose saves are answered by this. */
+const saves =
+  (answer: (profile: ReturnType<typeof jürgen>, changes: ProfileChanges) => unknown) => (language: Language) => {
+    const profile = jürgen(language);
+    return {
+      getStatus: () => aStatus({ language }),
+      loadProfile: () => ({ ok: true, value: profile }),
+      saveProfile: (changes: ProfileChanges) => answer(profile, changes),
+    };
+  };
+
+async function changeThree(page: Page): Promise<void> {
+  await control(page, 'phone').fill('0611 7654321');
+  await control(page, 'title').fill('Chief engineer');
+  await control(page, 'about').fill('Bridges.');
+}
+
+async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+s');
+}
+
+export const states = {
+  loading: { script: (language) => ({ ...shows(language), loadProfile: () => new Promise(() => undefined) }) },
+  untouched: { script: shows },
+  edited: {
+    script: shows,
+    act: async (page) => {
+      await changeThree(page);
+      await control(page, 'mobile').fill('0171 12');
+    },
+  },
+  invalid: {
+    script: shows,
+    act: async (page) => {
+      await control(page, 'phone').fill('call me');
+      await control(page, 'title').fill('');
+      await save(page);
+      await page.locator('.notice.bad').waitFor();
+    },
+  },
+  saving: {
+    script: (language) => ({ ...shows(language), saveProfile: () => new Promise(() => undefined) }),
+    act: async (page) => {
+      await changeThree(page);
+      await save(page);
+      await page.locator('.footer[aria-busy=true]').waitFor();
+    },
+  },
+  saved: {
+    script: saves((profile, changes) => ({ ok: true, value: aSave(profile, changes) })),
+    act: async (page) => {
+      await changeThree(page);
+      await save(page);
+      await page.locator('.mark.good').first().waitFor();
+    },
+  },
+  outcomes: {
+    script: saves((profile, changes) => ({
+      ok: true,
+      value: aSave(profile, changes, {
+        title: { status: 'conflict', current: 'Senior engineer' },
+        about: { status: 'refused', problem: { detail: 'Too long', rule: 'tooLong', field: 'about' } },
+        mobile: { status: 'pending' },
+      }),
+    })),
+    act: async (page) => {
+      await changeThree(page);
+      await control(page, 'mobile').fill('0171 2345678');
+      await save(page);
+      await page.locator('.conflict').waitFor();
+    },
+  },
+  unavailable: {
+    script: saves(() => aProblem('unavailable', { params: { directory: 'Headquarters' } })),
+    act: async (page) => {
+      await changeThree(page);
+      await save(page);
+      await page.locator('.notice.caution').waitFor();
+    },
+  },
+  sessionEnded: {
+    script: saves(() => aProblem('unauthenticated')),
+    act: async (page) => {
+      await changeThree(page);
+      await save(page);
+      await page.locator('.notice.caution').waitFor();
+    },
+  },
+  leaving: {
+    script: shows,
+    act: async (page) => {
+      await changeThree(page);
+      await page.keyboard.press('Escape');
+      await page.locator('dialog[open]').waitFor();
+    },
+  },
+  signedOut: {
+    script: (language) => ({
+      getStatus: () => ({ ...aStatus({ language }), user: undefined }),
+      loadProfile: () => aProblem('unauthenticated'),
+    }),
+  },
+  failed: {
+    script: (language) => ({
+      getStatus: () => aStatus({ language }),
+      loadProfile: () => aProblem('unavailable', { params: { directory: 'Headquarters' } }),
+    }),
+  },
+} satisfies Readonly<Record<string, State>>;
+
+/** Waits until the state stands. */
+export async function enterState(page: Page, { act }: State): Promise<void> {
+  await page.locator('.editor').waitFor();
+  if (!act) return;
+  await page.locator('form').waitFor();
+  await act(page);
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { afterEach } from 'vitest';
+import { createDirectoryGateway, type GatewayDeps } from '#server/directory/create-gateway.ts';
+import type { DirectoryGateway } from '#server/directory/gateway.ts';
+import { type DirectoryDefinition, directoryDefinition } from '#shared/contract/configuration.ts';
+import type { OpenLDAP } from '#test/directories/openldap.ts';
+
+const opened: DirectoryGateway[] = [];
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((gateway) => gateway.close()));
+});
+
+/** A gateway to an OpenLDAP, by default straight and in clear text; closed when the test ends. */
+export function aGateway(
+  server: OpenLDAP,
+  definition: Partial<DirectoryDefinition> = {},
+  deps: GatewayDeps = {},
+): DirectoryGateway {
+  const gateway = createDirectoryGateway(
+    directoryDefinition.parse({
+      key: 'hq',
+      name: 'Headquarters',
+      url: server.url,
+      tls: definition.url?.startsWith('ldaps:') ? 'ldaps' : 'none',
+      bindDN: server.serviceDN,
+      bindPassword: { env: 'HQ_PASSWORD' },
+      baseDN: server.baseDN,
+      userDN: 'ou=people',
+      connectTimeoutSeconds: 1,
+      operationTimeoutSeconds: 1,
+      ...definition,
+    }),
+    { bindPassword: server.servicePassword, ...(server.caFile && { ca: readFileSync(server.caFile) }), ...deps },
+  );
+  opened.push(gateway);
+  return gateway;
+}
+
+/** A gateway to a server that is no directory at all; anonymous, so that searches come at once. */
+export function aGatewayTo(url: string, definition: Partial<DirectoryDefinition> = {}): DirectoryGateway {
+  const gateway = createDirectoryGateway(
+    directoryDefinition.parse({
+      key: 'hostile',
+      name: 'Hostile',
+      url,
+      tls: 'none',
+      baseDN: 'dc=example,dc=org',
+      connectTimeoutSeconds: 1,
+      operationTimeoutSeconds: 1,
+      ...definition,
+    }),
+  );
+  opened.push(gateway);
+  return gateway;
+}
+
+export async function readAll(gateway: DirectoryGateway): Promise<string[]> {
+  const names: string[] = [];
+  for await (const page of gateway.pages([])) names.push(...page.map(({ username }) => username));
+  return names;
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { help, parseCommandLine, wantsJSON } from '#server/command-line.ts';
+
+test.each([
+  [['serve'], { name: 'serve' }],
+  [['config', 'apply', 'a.json'], { name: 'apply', file: 'a.json' }],
+  [['config', 'apply', '--json', '-'], { name: 'apply', file: '-' }],
+  [['config', 'export'], { name: 'export', file: '-' }],
+  [['config', 'export', 'a.json', '--json'], { name: 'export', file: 'a.json' }],
+  [['config', 'apply', '--', '--json'], { name: 'apply', file: '--json' }],
+  [['--help'], { name: 'help' }],
+  [['config', '-h'], { name: 'help' }],
+  [['--version'], { name: 'version' }],
+])('%j is understood', (args, command) => {
+  expect(parseCommandLine(args)).toEqual(command);
+});
+
+test.each([
+  [[], 'No command is given'],
+  [['sync'], 'There is no command sync'],
+  [['serve', 'now'], 'now is too much'],
+  [['serve', '--port', '80'], "Unknown option '--port'"],
+  [['serve', '--json=yes'], "'--json' does not take an argument"],
+  [['config'], 'config needs apply or export'],
+  [['config', 'drop'], 'config needs apply or export'],
+  [['config', 'apply'], 'config apply needs a FILE'],
+  [['config', 'apply', ''], 'config apply needs a FILE'],
+  [['config', 'apply', 'a', 'b', 'c'], 'b c is too much'],
+  [['config', 'export', 'a', 'b'], 'b is too much'],
+])('%j is refused with a sentence', (args, sentence) => {
+  expect(() => parseCommandLine(args)).toThrow(sentence);
+});
+
+test('--json is seen even beside arguments that are wrong', () => {
+  expect(wantsJSON(['config', '--foo', '--json'])).toBe(true);
+  expect(wantsJSON(['config', 'apply', '--', '--json'])).toBe(false);
+});
+
+test('the help names every command and no other', () => {
+  const commands = [...help.matchAll(/^ {2}nameplate (\w.*?) {2,}/gm)].map(([, command]) => command);
+  expect(commands).toEqual(['serve', 'config apply FILE', 'config export [FILE]']);
+});

@@ -1,0 +1,107 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aDirectory, aFolder, faultsOf, readText, writeCertificate } from './a-configuration-file.ts';
+
+const mapped = (key: string, attribute: string, edit: string) => ({
+  key,
+  type: 'text',
+  source: { kind: 'directory', attribute, edit },
+});
+
+test.each([
+  ['userFilter', '(objectClass', 'is no LDAP filter'],
+  ['baseDN', 'example.org', 'is no distinguished name'],
+  ['userDN', 'people', 'is no distinguished name'],
+])('%s "%s" %s', async (member, value, sentence) => {
+  const faults = await faultsOf({ directories: [aDirectory({ [member]: value })] });
+  expect(faults).toEqual([expect.stringMatching(`^directories\\[0\\]\\.${member}: ${sentence}`)]);
+});
+
+test.each([
+  ['UNSET', 'names the environment variable UNSET, which is not set'],
+  ['EMPTY', 'names the environment variable EMPTY, which is empty'],
+])('a bind password of which the variable %s says nothing is a fault', async (env, sentence) => {
+  const directory = aDirectory({ bindDN: 'cn=nameplate', bindPassword: { env } });
+  expect(await faultsOf({ directories: [directory] })).toEqual([`directories[0].bindPassword.env: ${sentence}`]);
+});
+
+test('a directory that is complete has no fault', async () => {
+  const members = {
+    bindDN: 'cn=n,dc=example,dc=org',
+    bindPassword: { env: 'SET' },
+    userDN: 'ou=people',
+    userFilter: '(uid=*)',
+  };
+  expect(await faultsOf({ directories: [aDirectory(members)] })).toEqual([]);
+});
+
+test('the certificate file is looked for beside the configuration file, and kept by its full name', async () => {
+  const folder = await aFolder();
+  await writeCertificate(join(folder, 'ca.pem'));
+  const outcome = await readText(JSON.stringify({ directories: [aDirectory({ caFile: 'ca.pem' })] }), { folder });
+  expect(outcome).toMatchObject({ configuration: { directories: [{ caFile: join(folder, 'ca.pem') }] } });
+});
+
+test.each([
+  ['is not there', undefined, 'there is no such file'],
+  ['is empty', '', 'holds no certificate in PEM form'],
+  ['is no PEM', '\u0000\u0001', 'holds no certificate in PEM form'],
+  [
+    'is damaged',
+    '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n',
+    'holds a certificate that is damaged',
+  ],
+])('a certificate file that %s is a fault', async (_, content, sentence) => {
+  const folder = await aFolder();
+  const caFile = join(folder, 'ca.pem');
+  if (content !== undefined) await writeFile(caFile, content);
+  const faults = await faultsOf({ directories: [aDirectory({ caFile })] });
+  expect(faults).toEqual([expect.stringContaining(`directories[0].caFile: names ${caFile}, `)]);
+  expect(faults[0]).toContain(sentence);
+});
+
+test('a folder instead of a certificate file is a fault', async () => {
+  const folder = await aFolder();
+  await chmod(folder, 0o700);
+  const faults = await faultsOf({ directories: [aDirectory({ caFile: folder })] });
+  expect(faults).toEqual([expect.stringContaining('it cannot be read (EISDIR)')]);
+});
+
+test('D2: a directory that is disabled for a while needs neither its password nor its certificate', async () => {
+  const members = { bindDN: 'cn=n', bindPassword: { env: 'UNSET' }, caFile: 'gone.pem', enabled: false };
+  expect(await faultsOf({ directories: [aDirectory(members)] })).toEqual([]);
+});
+
+test('two fields may show one attribute, but only one may write it; its case does not matter', async () => {
+  expect(await faultsOf({ fields: [mapped('a', 'mail', 'writeBack'), mapped('b', 'mail', 'never')] })).toEqual([]);
+  const faults = await faultsOf({
+    fields: [mapped('a', 'mail', 'never'), mapped('b', 'mail', 'writeBack'), mapped('c', 'MAIL', 'writeBack')],
+  });
+  expect(faults).toEqual([
+    'fields[2].source.attribute: is written by the field b already; only one field may write an attribute',
+  ]);
+});
+
+test.each(['0 */3 * * *', '30 2 * * MON-FRI', '@daily'])('%s is a time to sync at', async (cron) => {
+  expect(await faultsOf({ settings: { sync: { cron, timeZone: 'Europe/Berlin' } } })).toEqual([]);
+});
+
+test.each(['x', '* * * *', '61 * * * *', '0 0 31 2 *', '2020-01-01T00:00:00'])(
+  '%s is no time to sync at',
+  async (cron) => {
+    expect(await faultsOf({ settings: { sync: { cron } } })).toEqual([
+      expect.stringMatching(/^settings\.sync\.cron: /),
+    ]);
+  },
+);
+
+test('a time zone that does not exist is a fault', async () => {
+  const faults = await faultsOf({ settings: { sync: { timeZone: 'Europe/Atlantis' } } });
+  expect(faults).toEqual(['settings.sync.timeZone: is no time zone, such as Europe/Berlin']);
+});
+
+test('a group that gives a role is named by its DN', async () => {
+  const roles = { admin: ['user:group:x', 'group:cn=it,dc=example,dc=org'], helpdesk: ['group:it'] };
+  expect(await faultsOf({ roles })).toEqual(['roles.helpdesk[0]: names a group by no DN']);
+});
