@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { OpenLDAP } from '#test/directories/openldap.ts';
+
+export interface BenchServer {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, '..');
+const writeBack = (attribute: string) => ({ kind: 'directory', attribute, edit: 'writeBack' });
+
+/** The four field types of the editor, as attributes of the directory. */
+export const fields = [
+  { key: 'phone', type: 'phone', source: writeBack('telephoneNumber') },
+  { key: 'title', type: 'text', source: writeBack('title') },
+  { key: 'about', type: 'multiline', source: writeBack('description') },
+  { key: 'city', type: 'select', source: writeBack('l'), options: [{ value: 'Wiesbaden' }, { value: 'Zürich' }] },
+];
+
+/** The real server as a process of its own, on a free port. */
+export async function startServer(slapd: OpenLDAP, settings: object = {}): Promise<BenchServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'nameplate-bench-'));
+  const file = join(folder, 'nameplate.json');
+  const directory = {
+    key: 'hq',
+    url: slapd.url,
+    tls: 'none',
+    bindDN: slapd.serviceDN,
+    bindPassword: { env: 'BENCH_PASSWORD' },
+    baseDN: slapd.baseDN,
+    userDN: 'ou=people',
+    defaultCountry: 'DE',
+  };
+  await writeFile(
+    file,
+    JSON.stringify({ directories: [directory], fields, settings: { writeEnabled: true, ...settings } }),
+  );
+  const child = spawn(process.execPath, [join(root, 'server/cli.ts'), 'serve'], {
+    env: {
+      PATH: process.env.PATH,
+      BENCH_PASSWORD: slapd.servicePassword,
+      NAMEPLATE_LISTEN: '127.0.0.1:0',
+      NAMEPLATE_DATA: folder,
+      NAMEPLATE_CONFIG: file,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = once(child, 'exit');
+  const url = await new Promise<string>((resolve, reject) => {
+    const said: string[] = [];
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      said.push(line);
+      const found = /"url":"([^"]+)"/u.exec(line)?.[1];
+      if (found) resolve(found);
+    });
+    void ended.then(() => reject(new Error(`The server ended: ${said.join('\n')}`)));
+  });
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
