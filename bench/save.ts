@@ -36,7 +36,7 @@ export async function measureSaves(): Promise<Result[]> {
   const slapd = await startOpenLDAP({ ldif: people });
   const server = await startServer(slapd);
   const definition = directoryDefinition.parse({ key: 'hq', url: slapd.url, tls: 'none', baseDN: slapd.baseDN });
-  const connection = await openConnection(endpointOf(definition));
+  const connection = await openConnection(await endpointOf(definition));
   try {
     await connection.bind(slapd.serviceDN, slapd.servicePassword);
     const dn = `uid=bare,${slapd.peopleDN}`;

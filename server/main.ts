@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
@@ -99,11 +98,10 @@ async function listen(store: Store, config: Config, log: Logger): Promise<Runnin
 
 function gatewayOpener(log: Logger) {
   return (definition: DirectoryDefinition) => {
-    const { caFile, bindPassword } = definition;
+    const { bindPassword } = definition;
     const password = bindPassword && process.env[bindPassword.env];
     return createDirectoryGateway(definition, {
       ...(password && { bindPassword: password }),
-      ...(caFile && { ca: readFileSync(caFile, 'utf8') }),
       log: (message, facts) => log.warn({ directory: definition.key, ...facts }, message),
     });
   };

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Cron } from 'croner';
-import { certificateFileIssue } from './certificate-file.ts';
+import { readCertificateFile } from '../directory/certificate-file.ts';
 import { type Issue, type JSONPath, valueAt } from './configuration-fault.ts';
 
 export interface ConfigurationCheckDeps {
@@ -63,6 +63,11 @@ function textsAt(value: unknown, [part, ...rest]: readonly string[], path: JSONP
   return Object.entries(value)
     .filter(([name]) => part === '*' || part === name)
     .flatMap(([name, member]) => textsAt(member, rest, [...path, Array.isArray(value) ? Number(name) : name]));
+}
+
+async function certificateFileIssue(file: string): Promise<string | undefined> {
+  const read = await readCertificateFile(file);
+  return 'issue' in read ? read.issue : undefined;
 }
 
 function variableIssue(name: string, environment: ConfigurationCheckDeps['environment']): string | undefined {

@@ -3,19 +3,25 @@ import { readFile } from 'node:fs/promises';
 
 const certificate = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g;
 
-/** What keeps a file from being used as trusted certificates, as the rest of a sentence; undefined when it can be. */
-export async function certificateFileIssue(file: string): Promise<string | undefined> {
+/** The certificates of a PEM file, or what keeps them from being used, as the rest of a sentence. */
+export type CertificateFile = { readonly certificates: string } | { readonly issue: string };
+
+export async function readCertificateFile(file: string): Promise<CertificateFile> {
   let content: string;
   try {
     content = await readFile(file, 'latin1');
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     const reason = error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`;
-    return `names ${file}, but ${reason}`;
+    return { issue: `names ${file}, but ${reason}` };
   }
   const blocks = content.match(certificate) ?? [];
-  if (blocks.length === 0) return `names ${file}, which holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)`;
-  return blocks.every(isCertificate) ? undefined : `names ${file}, which holds a certificate that is damaged`;
+  // An empty list would make TLS trust the authorities that it knows by default.
+  if (blocks.length === 0) {
+    return { issue: `names ${file}, which holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)` };
+  }
+  if (!blocks.every(isCertificate)) return { issue: `names ${file}, which holds a certificate that is damaged` };
+  return { certificates: blocks.join('\n') };
 }
 
 function isCertificate(pem: string): boolean {

@@ -2,7 +2,6 @@ import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
 import { Problem } from '../problem.ts';
 import { changeEntry } from './change.ts';
 import type { Connection } from './connection.ts';
-import { ResultError } from './connection-errors.ts';
 import { endpointOf } from './endpoint.ts';
 import { createFacts } from './facts.ts';
 import type { DirectoryGateway } from './gateway.ts';
@@ -17,20 +16,16 @@ import { bindFailure, problemOf } from './result-codes.ts';
 export interface GatewayDeps {
   /** Of the service account. */
   readonly bindPassword?: string | undefined;
-  /** PEM of the authorities that may sign the directory's certificate. */
-  readonly ca?: string | Buffer | undefined;
   /** Takes what is of interest to admins; never a password nor a value. */
   readonly log?: ((message: string, facts: Readonly<Record<string, string | number>>) => void) | undefined;
 }
-
-const unavailableCriticalExtension = 12;
 
 /** The gateway of one directory. It connects when it is first used; a faulty definition shows then, too. */
 export function createDirectoryGateway(definition: DirectoryDefinition, deps: GatewayDeps = {}): DirectoryGateway {
   const { key, bindDN, pageSize } = definition;
   const directoryName = definition.name ?? key;
-  const facts = createFacts(definition);
-  const open = () => openConnection(endpointOf(definition, deps.ca));
+  const factsOf = createFacts(definition);
+  const open = async () => openConnection(await endpointOf(definition));
   const lender = createLender(openBound);
 
   async function openBound(): Promise<Connection> {
@@ -47,12 +42,10 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
   }
 
   async function sessionOn(connection: Connection): Promise<Session> {
-    return { connection, facts: await facts.of(connection) };
+    return { connection, facts: await factsOf(connection) };
   }
 
   function rethrow(error: unknown): never {
-    // The directory is not what its rootDSE said when it was read; the next unit of work asks again.
-    if (error instanceof ResultError && error.code === unavailableCriticalExtension) facts.forget();
     throw problemOf(error, directoryName);
   }
 

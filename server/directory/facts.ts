@@ -7,6 +7,7 @@ import { detect, rootDSEAttributes } from './dialects/detect.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { below } from './dn.ts';
 import { isPresent, parseFilter } from './filter.ts';
+import { resultCode } from './result-code.ts';
 
 /** What is known of a directory: from its definition, and where that is silent from what it says about itself. */
 export interface Facts {
@@ -19,19 +20,15 @@ export interface Facts {
   readonly supportedControls: ReadonlySet<string>;
 }
 
-/** The facts of one directory, asked for once; `forget` when a directory turned out to be another than it said. */
+/** The facts of a directory, asked for once on each connection: behind the next one may stand another server, or version. */
 export function createFacts(definition: DirectoryDefinition) {
   const name = definition.name ?? definition.key;
-  let known: Facts | undefined;
+  const known = new WeakMap<Connection, Facts>();
 
-  return {
-    async of(connection: Connection): Promise<Facts> {
-      known ??= await ask(connection);
-      return known;
-    },
-    forget(): void {
-      known = undefined;
-    },
+  return async function factsOf(connection: Connection): Promise<Facts> {
+    const facts = known.get(connection) ?? (await ask(connection));
+    known.set(connection, facts);
+    return facts;
   };
 
   async function ask(connection: Connection): Promise<Facts> {
@@ -65,7 +62,10 @@ async function readRootDSE(connection: Connection) {
     const { entries } = await connection.search({ base: '', scope: 'base', filter, attributes: rootDSEAttributes });
     return entries[0] ?? hidden;
   } catch (error) {
-    if (error instanceof ResultError && [32, 50].includes(error.code)) return hidden;
+    const isHidden =
+      error instanceof ResultError &&
+      (error.code === resultCode.noSuchObject || error.code === resultCode.insufficientAccessRights);
+    if (isHidden) return hidden;
     throw error;
   }
 }

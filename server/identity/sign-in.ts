@@ -23,8 +23,8 @@ export interface SignedIn {
 
 /**
  * Who this is, by user name and password: a local account, or whom the first directory that accepts the password
- * knows. One answer for an unknown name and a wrong password; a directory that is down is said only when no other
- * knew the person.
+ * knows. One answer for an unknown name and a wrong password; a directory that is down or set up wrongly is said only
+ * when no other knew the person.
  */
 export function createSignIn({ people, localAccounts, configuration, gateways }: SignInDeps) {
   return async function signIn(username: string, password: string): Promise<SignedIn> {
@@ -32,17 +32,17 @@ export function createSignIn({ people, localAccounts, configuration, gateways }:
     const local = await fromLocalAccount(username, password, current);
     if (local) return local;
 
-    let outage: Problem | undefined;
+    let trouble: Problem | undefined;
     for (const gateway of await gateways()) {
       try {
         const found = await fromDirectory(gateway, username, password, current);
         if (found) return found;
       } catch (error) {
-        if (!(error instanceof Problem) || error.kind !== 'unavailable') throw error;
-        outage ??= error;
+        if (!(error instanceof Problem)) throw error;
+        trouble ??= error;
       }
     }
-    if (outage) throw outage;
+    if (trouble) throw trouble;
     throw new Problem('unauthenticated', 'The user name or the password is not right.', { rule: 'credentials' });
   };
 

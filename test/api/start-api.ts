@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AnsweredRequest, createApp } from '#server/app.ts';
@@ -44,21 +44,9 @@ export async function startAPI({ companies = {}, fields = usualFields, settings,
   const { configuration: configurations } = store;
   const current = createCurrentConfiguration({
     store: configurations,
-    openGateway: (definition) => createDirectoryGateway(definition, secretsOf(definition.key)),
+    openGateway: (definition) =>
+      createDirectoryGateway(definition, { bindPassword: companies[definition.key]?.bindPassword }),
   });
-  const cas = Object.fromEntries(
-    await Promise.all(
-      Object.entries(companies).map(async ([key, { definition }]) => {
-        const { caFile } = definition;
-        return [key, typeof caFile === 'string' ? await readFile(caFile, 'utf8') : undefined] as const;
-      }),
-    ),
-  );
-  const secretsOf = (key: string) => {
-    const ca = cas[key];
-    const bindPassword = companies[key]?.bindPassword;
-    return { ...(bindPassword && { bindPassword }), ...(ca && { ca }) };
-  };
 
   async function configure(members: object): Promise<void> {
     const revision = await configurations.revision();

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { afterEach } from 'vitest';
 import { createDirectoryGateway, type GatewayDeps } from '#server/directory/create-gateway.ts';
 import type { DirectoryGateway } from '#server/directory/gateway.ts';
@@ -27,11 +26,12 @@ export function aGateway(
       bindPassword: { env: 'HQ_PASSWORD' },
       baseDN: server.baseDN,
       userDN: 'ou=people',
+      ...(server.caFile && { caFile: server.caFile }),
       connectTimeoutSeconds: 1,
       operationTimeoutSeconds: 1,
       ...definition,
     }),
-    { bindPassword: server.servicePassword, ...(server.caFile && { ca: readFileSync(server.caFile) }), ...deps },
+    { bindPassword: server.servicePassword, ...deps },
   );
   opened.push(gateway);
   return gateway;

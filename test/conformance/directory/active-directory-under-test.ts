@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { directoryDefinition } from '#shared/contract/configuration.ts';
 import {
   addOrganizationalUnit,
@@ -23,13 +22,14 @@ export async function activeDirectoryUnderTest(): Promise<DirectoryUnderTest> {
       key: 'ad',
       name: 'Active Directory',
       url: server.ldapsURL,
+      caFile: server.caFile,
       bindDN: server.serviceDN,
       bindPassword: { env: 'AD_PASSWORD' },
       baseDN: server.baseDN,
       userDN: unit.replace(`,${server.baseDN}`, ''),
       pageSize: 3,
     }),
-    deps: { bindPassword: server.servicePassword, ca: readFileSync(server.caFile) },
+    deps: { bindPassword: server.servicePassword },
     textAttribute: 'title',
     multiValuedAttribute: 'otherTelephone',
     pictureAttribute: 'thumbnailPhoto',
