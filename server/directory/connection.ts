@@ -14,6 +14,7 @@ import {
 import { type Answer, operations, type RawEntry, type Result, readAnswer } from './answer.ts';
 import { ConnectionError, ResultError } from './connection-errors.ts';
 import { createFraming } from './framing.ts';
+import { resultCode } from './result-code.ts';
 
 export interface Search {
   readonly base: string;
@@ -56,7 +57,7 @@ export interface Connection {
 export interface ConnectionLimits {
   readonly operationSeconds: number;
   readonly messageBytes: number;
-  /** All entries of one search together. */
+  /** All entries of one search together, with the memory that each of their values costs beside its bytes. */
   readonly answerBytes: number;
 }
 
@@ -68,7 +69,15 @@ interface Pending {
 }
 
 /** Codes after which nothing more is to be expected of the session: a bind is wanted, the protocol is broken, the server ends. */
-const fatalCodes = new Set([1, 2, 8, 13, 14, 51, 52]);
+const fatalCodes = new Set<number>([
+  resultCode.operationsError,
+  resultCode.protocolError,
+  resultCode.strongerAuthRequired,
+  resultCode.confidentialityRequired,
+  resultCode.saslBindInProgress,
+  resultCode.busy,
+  resultCode.unavailable,
+]);
 
 export function createConnection(socket: Socket, limits: ConnectionLimits): Connection {
   const framing = createFraming(limits.messageBytes);
@@ -86,7 +95,10 @@ export function createConnection(socket: Socket, limits: ConnectionLimits): Conn
 
   function receive(answer: Answer, bytes: number): void {
     const request = pending.get(answer.messageId);
-    // RFC 4511 4.4.1: an answer with the id 0 is the server's notice that it disconnects.
+    if (answer.messageId === 0 && 'result' in answer) {
+      fail(noticeOfDisconnection(answer.result));
+      return;
+    }
     if (!request) throw new Error(`The server sent a message ${answer.messageId} that answers no request`);
     if ('result' in answer) {
       if (answer.operation !== request.operation) throw new Error('The server answered another kind of request');
@@ -94,7 +106,7 @@ export function createConnection(socket: Socket, limits: ConnectionLimits): Conn
       return;
     }
     if (request.operation !== operations.search) throw new Error('The server sent entries that nobody searched');
-    request.bytes += bytes;
+    request.bytes += bytes + ('entry' in answer ? bookkeepingOf(answer.entry) : 0);
     if (request.bytes > limits.answerBytes) throw new Error(`An answer of more than ${limits.answerBytes} bytes`);
     if ('entry' in answer) request.entries.push(answer.entry);
   }
@@ -132,7 +144,7 @@ export function createConnection(socket: Socket, limits: ConnectionLimits): Conn
           pending.delete(messageId);
           if (outcome instanceof ConnectionError) return reject(outcome);
           const { code, diagnostic, controls } = outcome;
-          if (code === 0) return resolve({ entries, controls });
+          if (code === resultCode.success) return resolve({ entries, controls });
           reject(new ResultError(code, diagnostic));
           if (operation === operations.bind || fatalCodes.has(code)) {
             fail(new ConnectionError('closed', `The connection is of no use after result code ${code}`));
@@ -195,8 +207,21 @@ export function createConnection(socket: Socket, limits: ConnectionLimits): Conn
       const farewell = new UnbindRequest({ messageId: ++lastId }).write();
       end = new ConnectionError('closed', 'The connection was closed');
       for (const { settle } of pending.values()) settle(end);
+      socket.off('data', onData).resume();
       socket.end(farewell, () => socket.destroy());
       setTimeout(() => socket.destroy(), 1000).unref();
     },
   };
+}
+
+/** RFC 4511 4.4.1: what a server says before it disconnects, in the form of an answer to nothing. */
+function noticeOfDisconnection({ code, diagnostic }: Result): ConnectionError {
+  return new ConnectionError('closed', 'The directory said that it disconnects', {
+    cause: new ResultError(code, diagnostic),
+  });
+}
+
+/** What entries take beside their bytes; a server could else fill the memory with values of no length. */
+function bookkeepingOf({ attributes }: RawEntry): number {
+  return attributes.reduce((sum, { values }) => sum + 200 * (1 + values.length), 200);
 }

@@ -10,10 +10,10 @@ export function pagedResults(size: number, cookie: Buffer): Control {
   return new PagedResultsControl({ critical: true, value: { size, cookie } });
 }
 
-/** The cookie of the page that follows, empty after the last one; undefined when the server answered without one. */
-export function nextCookie(controls: ReadonlyMap<string, Buffer>): Buffer | undefined {
+/** The cookie of the page that follows, empty after the last one; throws when the server answered without one. */
+export function nextCookie(controls: ReadonlyMap<string, Buffer>): Buffer {
   const value = controls.get(controlTypes.pagedResults);
-  if (!value) return undefined;
+  if (!value) throw new Error('An answer without the control for paged results');
   const [, cookie] = readElements(contentOf(readElements(value)[0], sequence));
   return contentOf(cookie, octetString);
 }

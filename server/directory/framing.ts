@@ -14,13 +14,12 @@ export function createFraming(limit: number) {
       return size;
     },
 
-    /** The messages that are complete now. Throws when what came is no LDAP, or declares too long a message. */
-    push(chunk: Buffer): Buffer[] {
+    /** The messages that are complete now, then throws when what follows is no LDAP, or declares too long a message. */
+    *push(chunk: Buffer): Generator<Buffer, void> {
       kept.push(chunk);
       size += chunk.length;
-      if (size < wanted) return [];
+      if (size < wanted) return;
       const bytes = kept.length === 1 ? chunk : Buffer.concat(kept, size);
-      const messages: Buffer[] = [];
       let start = 0;
       wanted = 2;
       while (start < bytes.length) {
@@ -31,12 +30,11 @@ export function createFraming(limit: number) {
           wanted = end === undefined ? bytes.length - start + 1 : end - start;
           break;
         }
-        messages.push(bytes.subarray(start, end));
+        yield bytes.subarray(start, end);
         start = end;
       }
       kept = start < bytes.length ? [bytes.subarray(start)] : [];
       size = bytes.length - start;
-      return messages;
     },
   };
 }

@@ -1,10 +1,14 @@
 import { ResultError } from './connection-errors.ts';
 import type { Entry } from './gateway.ts';
 import type { Session } from './people.ts';
+import { resultCode } from './result-code.ts';
 
-const [noSuchObject, noAttributes] = [32, '1.1'];
+const noAttributes = '1.1';
 
-/** Which of the groups have the entry as a member; a group that is not there has none. */
+/** What is answered for a group that is not there, and for one that another directory may have. */
+const notHere: readonly number[] = [resultCode.noSuchObject, resultCode.referral];
+
+/** Which of the groups have the entry as a member; those of other directories are listed beside them and have none. */
 export async function groupsOf(
   { connection, facts }: Session,
   entry: Entry,
@@ -16,7 +20,7 @@ export async function groupsOf(
       const found = await connection.search({ base: group, scope: 'base', filter, attributes: [noAttributes] });
       return found.entries.length > 0;
     } catch (error) {
-      if (error instanceof ResultError && error.code === noSuchObject) return false;
+      if (error instanceof ResultError && notHere.includes(error.code)) return false;
       throw error;
     }
   };

@@ -34,6 +34,7 @@ export async function openConnection(endpoint: Endpoint): Promise<Connection> {
   }
 }
 
+/** RFC 4511 4.14. Whoever speaks on after the answer may be somebody else in between, whose words would count as encrypted. */
 async function askForTLS(connection: Connection): Promise<void> {
   try {
     await connection.extended(startTLSRequest);
@@ -42,7 +43,12 @@ async function askForTLS(connection: Connection): Promise<void> {
     if (!(cause instanceof ResultError)) throw cause;
     throw new ConnectionError('startTLS', 'The directory refused StartTLS', { cause });
   }
-  connection.release();
+  try {
+    connection.release();
+  } catch (cause) {
+    if (!(cause instanceof ConnectionError) || cause.fault !== 'protocol') throw cause;
+    throw new ConnectionError('clearText', 'More came in clear text after the answer to StartTLS', { cause });
+  }
 }
 
 async function secure(socket: Socket, endpoint: Endpoint, late: AbortController): Promise<Socket> {
@@ -51,6 +57,8 @@ async function secure(socket: Socket, endpoint: Endpoint, late: AbortController)
     servername: serverName(endpoint),
     ...(endpoint.ca && { ca: endpoint.ca }),
     minVersion: 'TLSv1.2',
+    // Said in spite of the default, which NODE_TLS_REJECT_UNAUTHORIZED changes.
+    rejectUnauthorized: true,
     checkServerIdentity: (_, certificate) => checkServerIdentity(endpoint.host, certificate),
   });
   // An outage of the socket below may reach us on either of the two.

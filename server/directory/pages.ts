@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts';
+import type { RawEntry } from './answer.ts';
 import { nextCookie, pagedResults } from './controls.ts';
 import { askedAttributes } from './entry.ts';
 import type { Entry } from './gateway.ts';
@@ -14,6 +15,7 @@ export async function* readPages(
   pageSize: number,
 ): AsyncGenerator<readonly Entry[]> {
   const shape = shapeOf(facts, attributes);
+  const hasComeRound = createRoundDetection();
   let cookie = Buffer.alloc(0);
   let emptyPages = 0;
   do {
@@ -24,14 +26,40 @@ export async function* readPages(
       attributes: askedAttributes(shape),
       controls: [pagedResults(pageSize, cookie)],
     });
-    const next = nextCookie(controls);
+    cookie = Buffer.from(cookieIn(controls, facts.name));
     emptyPages = entries.length === 0 ? emptyPages + 1 : 0;
-    if (!next || emptyPages > mostEmptyPages) {
-      throw new Problem('internal', `The directory "${facts.name}" does not page its answers as RFC 2696 wants it.`, {
-        rule: 'paging',
-      });
-    }
+    if (emptyPages > mostEmptyPages || hasComeRound(entries)) throw wrongPaging(facts.name);
     if (entries.length > 0) yield entries.map((raw) => personOf(raw, shape, facts.name).entry);
-    cookie = Buffer.from(next);
   } while (cookie.length > 0);
+}
+
+function cookieIn(controls: ReadonlyMap<string, Buffer>, directoryName: string): Buffer {
+  try {
+    return nextCookie(controls);
+  } catch (cause) {
+    throw wrongPaging(directoryName, cause);
+  }
+}
+
+function wrongPaging(directoryName: string, cause?: unknown): Problem {
+  return new Problem('internal', `The directory "${directoryName}" does not page its answers as RFC 2696 wants it.`, {
+    rule: 'paging',
+    cause,
+  });
+}
+
+/**
+ * Tells when pages begin to repeat, by the algorithm of Brent: one page of the past is kept, and moved on at powers of
+ * two. Cookies tell nothing, for some servers answer the same one to the end. A single entry may come again when it moves.
+ */
+function createRoundDetection() {
+  let [landmark, steps, farthest] = ['', 0, 1];
+  return function hasComeRound(entries: readonly RawEntry[]): boolean {
+    if (entries.length === 0) return false;
+    const page = [entries.length, entries[0]?.dn, entries.at(-1)?.dn].join('\n');
+    if (page === landmark) return true;
+    steps += 1;
+    if (steps === farthest) [landmark, steps, farthest] = [page, 0, farthest * 2];
+    return false;
+  };
 }

@@ -1,12 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from './connection.ts';
 import { ResultError } from './connection-errors.ts';
+import { resultCode } from './result-code.ts';
 
 /**
  * A bind that says no to the person: wrong password, unknown, locked, disabled, expired, without a password. All of
  * them are one answer for whoever tries (RFC 4511 appendix A.2).
  */
-const denials = new Set([19, 32, 34, 48, 49, 50, 53]);
+const denials = new Set<number>([
+  resultCode.constraintViolation,
+  resultCode.noSuchObject,
+  resultCode.invalidDNSyntax,
+  resultCode.inappropriateAuthentication,
+  resultCode.invalidCredentials,
+  resultCode.insufficientAccessRights,
+  resultCode.unwillingToPerform,
+]);
 
 /** RFC 4513 5.1.2: a bind without a password succeeds without proving anything; some servers cut one at a NUL. */
 export function isPassword(password: string): boolean {

@@ -1,55 +1,95 @@
 import { Problem } from '../problem.ts';
 import { ConnectionError, type ConnectionFault, ResultError } from './connection-errors.ts';
+import { resultCode } from './result-code.ts';
 
 type Sentence = readonly [rule: string, sentence: string];
 
 /** RFC 4511 appendix A.2, for what is not a person's doing: what it means, and the mend. */
 const setUpWrongly: Readonly<Record<number, Sentence>> = {
-  1: ['bindRequired', 'wants a service account before it answers. Give a bindDN and a bindPassword.'],
-  4: [
+  [resultCode.operationsError]: [
+    'bindRequired',
+    'wants a service account before it answers. Give a bindDN and a bindPassword.',
+  ],
+  [resultCode.sizeLimitExceeded]: [
     'sizeLimit',
     'gives out only so many entries. Raise the limit of the service account (OpenLDAP: "limits dn.exact=… size.prtotal=unlimited").',
   ],
-  7: ['bindRequired', 'does not accept a simple bind.'],
-  8: ['encryptionRequired', 'accepts the sign-in over an encrypted connection only. Use ldaps:// or StartTLS.'],
-  10: [
+  [resultCode.authMethodNotSupported]: ['bindRequired', 'does not accept a simple bind.'],
+  [resultCode.strongerAuthRequired]: [
+    'encryptionRequired',
+    'accepts the sign-in over an encrypted connection only. Use ldaps:// or StartTLS.',
+  ],
+  [resultCode.referral]: [
     'referral',
     'answers that another server has this: it is a read-only copy, or has another base. Give the address of that server; it is not followed.',
   ],
-  12: ['missingControl', 'lacks a control that Nameplate needs.'],
-  13: ['encryptionRequired', 'answers over an encrypted connection only. Use ldaps:// or StartTLS.'],
-  32: ['noSuchBase', 'has no such base, or hides it from the service account. Check baseDN and userDN.'],
-  34: ['wrongBase', 'takes a configured DN for none. Check baseDN, userDN and the groups of roles.'],
-  48: ['serviceAccount', 'does not accept the service account. Check bindDN and bindPassword.'],
-  49: ['serviceAccount', 'does not accept the service account. Check bindDN and bindPassword.'],
-  50: ['mayNotRead', 'does not permit the service account to read people. Check its access rights.'],
+  [resultCode.unavailableCriticalExtension]: ['missingControl', 'lacks a control that Nameplate needs.'],
+  [resultCode.confidentialityRequired]: [
+    'encryptionRequired',
+    'answers over an encrypted connection only. Use ldaps:// or StartTLS.',
+  ],
+  [resultCode.noSuchObject]: [
+    'noSuchBase',
+    'has no such base, or hides it from the service account. Check baseDN and userDN.',
+  ],
+  [resultCode.invalidDNSyntax]: [
+    'wrongBase',
+    'takes a configured DN for none. Check baseDN, userDN and the groups of roles.',
+  ],
+  [resultCode.inappropriateAuthentication]: [
+    'serviceAccount',
+    'does not accept the service account. Check bindDN and bindPassword.',
+  ],
+  [resultCode.invalidCredentials]: [
+    'serviceAccount',
+    'does not accept the service account. Check bindDN and bindPassword.',
+  ],
+  [resultCode.insufficientAccessRights]: [
+    'mayNotRead',
+    'does not permit the service account to read people. Check its access rights.',
+  ],
 };
 
 /** What passes by itself, or by less work. */
 const notNow: Readonly<Record<number, Sentence>> = {
-  3: ['tooSlow', 'took too long for the search. Index the attributes of the user filter, or raise the time limit.'],
-  11: ['tooSlow', 'found the search too much work. Index the attributes of the user filter.'],
-  51: ['busy', 'is busy. Try again in a moment.'],
-  52: ['shuttingDown', 'is being shut down or restarted. Try again in a moment.'],
+  [resultCode.timeLimitExceeded]: [
+    'tooSlow',
+    'took too long for the search. Index the attributes of the user filter, or raise the time limit.',
+  ],
+  [resultCode.adminLimitExceeded]: [
+    'tooSlow',
+    'found the search too much work. Index the attributes of the user filter.',
+  ],
+  [resultCode.busy]: ['busy', 'is busy. Try again in a moment.'],
+  [resultCode.unavailable]: ['shuttingDown', 'is being shut down or restarted. Try again in a moment.'],
 };
 
 /** Why a directory would not have a change, in words a person understands (W5). */
 const refusals: Readonly<Record<number, Sentence>> = {
-  11: ['tooLong', 'The value is too long for the directory.'],
-  16: ['noSuchAttribute', 'The directory does not know this attribute, or not with this value.'],
-  17: ['noSuchAttribute', 'The directory does not know this attribute.'],
-  18: ['constraint', 'The directory cannot compare the values of this attribute.'],
-  19: ['constraint', 'The value breaks a rule of the directory.'],
-  20: ['constraint', 'The directory holds this value already, or takes only one.'],
-  21: ['wrongSyntax', 'The directory does not take a value of this form or length.'],
-  34: ['wrongSyntax', 'The value is no name of an entry in the directory.'],
-  50: ['notPermitted', 'Nameplate is not permitted to change this in the directory.'],
-  53: ['unwilling', 'The directory does not let this be changed.'],
-  64: ['namingAttribute', 'The entry is named by this value, so it cannot be changed here.'],
-  65: ['notAllowedByObjectClass', 'The entry is of a kind that cannot have this, or cannot be without it.'],
-  67: ['namingAttribute', 'The entry is named by this value, so it cannot be changed here.'],
-  69: ['notAllowedByObjectClass', 'The kind of the entry cannot be changed here.'],
-  80: ['other', 'The directory refused the value and did not say why.'],
+  [resultCode.adminLimitExceeded]: ['tooLong', 'The value is too long for the directory.'],
+  [resultCode.noSuchAttribute]: [
+    'noSuchAttribute',
+    'The directory does not know this attribute, or not with this value.',
+  ],
+  [resultCode.undefinedAttributeType]: ['noSuchAttribute', 'The directory does not know this attribute.'],
+  [resultCode.inappropriateMatching]: ['constraint', 'The directory cannot compare the values of this attribute.'],
+  [resultCode.constraintViolation]: ['constraint', 'The value breaks a rule of the directory.'],
+  [resultCode.attributeOrValueExists]: ['constraint', 'The directory holds this value already, or takes only one.'],
+  [resultCode.invalidAttributeSyntax]: ['wrongSyntax', 'The directory does not take a value of this form or length.'],
+  [resultCode.invalidDNSyntax]: ['wrongSyntax', 'The value is no name of an entry in the directory.'],
+  [resultCode.insufficientAccessRights]: [
+    'notPermitted',
+    'Nameplate is not permitted to change this in the directory.',
+  ],
+  [resultCode.unwillingToPerform]: ['unwilling', 'The directory does not let this be changed.'],
+  [resultCode.namingViolation]: ['namingAttribute', 'The entry is named by this value, so it cannot be changed here.'],
+  [resultCode.objectClassViolation]: [
+    'notAllowedByObjectClass',
+    'The entry is of a kind that cannot have this, or cannot be without it.',
+  ],
+  [resultCode.notAllowedOnRDN]: ['namingAttribute', 'The entry is named by this value, so it cannot be changed here.'],
+  [resultCode.objectClassModsProhibited]: ['notAllowedByObjectClass', 'The kind of the entry cannot be changed here.'],
+  [resultCode.other]: ['other', 'The directory refused the value and did not say why.'],
 };
 
 /** A condition that fails although, read again, the entry is as it was: something of it is hidden. */
@@ -58,9 +98,15 @@ const notAsShown: Sentence = [
   'The directory says that the entry is not as it shows it, so this cannot be changed safely.',
 ];
 
+const noTLS = 'does not speak TLS there. Check the port; ldap:// goes with StartTLS, ldaps:// has a port of its own.';
+
 const connectionFaults: Readonly<Record<ConnectionFault, Sentence>> = {
   unreachable: ['unreachable', 'cannot be reached. Check its address, and whether it runs.'],
   startTLS: ['startTLS', 'refused to encrypt the connection (StartTLS). Set up its certificate, or use ldaps://.'],
+  clearText: [
+    'clearText',
+    'went on in clear text after it had agreed to encrypt, as somebody in between would. Look at the network, or use ldaps://.',
+  ],
   timeout: ['timeout', 'did not answer in time.'],
   closed: ['closed', 'closed the connection.'],
   protocol: ['protocol', 'sent an answer that cannot be read.'],
@@ -71,20 +117,28 @@ const systemFaults: Readonly<Record<string, Sentence>> = {
   ECONNREFUSED: ['connectionRefused', 'does not take connections. Check the port, and whether it runs.'],
   ENOTFOUND: ['unknownHost', 'has an address whose host name nobody knows. Check the url.'],
   EAI_AGAIN: ['unknownHost', 'cannot be looked up: the name service does not answer.'],
-  CERT_HAS_EXPIRED: ['certificate', 'has a certificate that expired. Renew it.'],
+  ERR_SSL_WRONG_VERSION_NUMBER: ['noTLS', noTLS],
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: ['noTLS', noTLS],
+  CERT_HAS_EXPIRED: ['certificateExpired', 'has a certificate that expired. Renew it.'],
+  CERT_NOT_YET_VALID: ['certificateNotYetValid', 'has a certificate that is not valid yet. Check the clocks.'],
   ERR_TLS_CERT_ALTNAME_INVALID: [
-    'certificate',
+    'certificateName',
     'has a certificate for another name than the one in its address. Use a name that the certificate lists.',
+  ],
+  DEPTH_ZERO_SELF_SIGNED_CERT: [
+    'certificateSelfSigned',
+    'has a certificate that it signed itself. Give that certificate as caFile, or have it signed by an authority.',
   ],
 };
 const untrusted: Sentence = [
-  'certificate',
+  'certificateUntrusted',
   'has a certificate of an authority that is not trusted. Give its CA as caFile.',
 ];
-const untrustedCode = /^(?:UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_)/;
+const untrustedCode = /^(?:UNABLE_TO_|SELF_SIGNED_|CERT_)/;
 
 /** ERROR_DS_RANGE_CONSTRAINT, by which Active Directory says that a value is too long. */
 const tooLong = /^00002082:/;
+const maySayTooLong: readonly number[] = [resultCode.constraintViolation, resultCode.invalidAttributeSyntax];
 
 /** The sub-codes by which Active Directory tells why a bind failed; for the log and for admins, never for the person. */
 const bindFailures: Readonly<Record<string, string>> = {
@@ -119,8 +173,8 @@ export function isRefusal({ code }: ResultError): boolean {
 
 /** Why a directory would not have a change. */
 export function refusalOf(error: ResultError): Problem {
-  const isTooLong = [19, 21].includes(error.code) && tooLong.test(error.diagnostic);
-  const [rule, sentence] = refusals[isTooLong ? 11 : error.code] ?? notAsShown;
+  const isTooLong = maySayTooLong.includes(error.code) && tooLong.test(error.diagnostic);
+  const [rule, sentence] = refusals[isTooLong ? resultCode.adminLimitExceeded : error.code] ?? notAsShown;
   return new Problem('refused', sentence, { rule, cause: error });
 }
 
@@ -138,11 +192,15 @@ export function hidden(): Problem {
 /** Why a bind failed, as Active Directory tells it (`data 52e`). */
 export function bindFailure({ code, diagnostic }: ResultError): string | undefined {
   const subCode = /\bdata ([0-9a-f]{3})\b/i.exec(diagnostic)?.[1]?.toLowerCase();
-  return code === 49 && subCode !== undefined ? (bindFailures[subCode] ?? `sub-code ${subCode}`) : undefined;
+  return code === resultCode.invalidCredentials && subCode !== undefined
+    ? (bindFailures[subCode] ?? `sub-code ${subCode}`)
+    : undefined;
 }
 
 function connectionSentence(error: ConnectionError): Sentence {
   const { cause } = error;
+  const announced = cause instanceof ResultError && error.fault === 'closed' ? notNow[cause.code] : undefined;
+  if (announced) return announced;
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   return systemFaults[code] ?? (untrustedCode.test(code) ? untrusted : connectionFaults[error.fault]);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../problem.ts';
-import { ConnectionError } from './connection-errors.ts';
+import { ConnectionError, ResultError } from './connection-errors.ts';
 import { holds, type ReadEntry, sameValues, valuesOf } from './entry.ts';
 import type { Change } from './gateway.ts';
 import type { Session } from './people.ts';
@@ -56,15 +56,16 @@ export function createSettledWriter(session: Session, readAfresh: ReadAfresh): S
   };
 }
 
-/** Undefined also when the directory does not come back soon. */
+/** Undefined also when the directory does not come back soon, or does not let us look. */
 async function lookAgain(readAfresh: ReadAfresh): Promise<ReadEntry | undefined> {
   for (const milliseconds of pausesInMilliseconds) {
     await pause(milliseconds);
     try {
       return await readAfresh();
     } catch (error) {
-      if (!(error instanceof ConnectionError)) throw error;
-      if (error.fault === 'timeout') return undefined;
+      const isTrouble = error instanceof ConnectionError || error instanceof ResultError || error instanceof Problem;
+      if (!isTrouble) throw error;
+      if (error instanceof ConnectionError && error.fault === 'timeout') return undefined;
     }
   }
   return undefined;

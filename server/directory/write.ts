@@ -6,6 +6,7 @@ import { bytesOf, holds, type ReadEntry, valuesOf } from './entry.ts';
 import { equals } from './filter.ts';
 import type { Change } from './gateway.ts';
 import type { Session } from './people.ts';
+import { resultCode } from './result-code.ts';
 import { isRefusal } from './result-codes.ts';
 
 /** What a directory answered to a conditional Modify: done, not done because the entry is not as it was read, or refused. */
@@ -13,9 +14,9 @@ export type Answered =
   | { readonly status: 'saved' }
   | { readonly status: 'changedMeanwhile' | 'refused'; readonly error: ResultError };
 
-const [noSuchAttribute, inappropriateMatching, attributeOrValueExists, noSuchObject, assertionFailed] = [
-  16, 18, 20, 32, 122,
-];
+/** The entry is not as it was read; and what says so unless it was asserted to be. */
+const stale: readonly number[] = [resultCode.noSuchObject, resultCode.assertionFailed];
+const perhapsStale: readonly number[] = [resultCode.noSuchAttribute, resultCode.attributeOrValueExists];
 
 /** Far above any picture, and below what an encoder and the servers take in one request. */
 const mostBytes = 8 * 2 ** 20;
@@ -43,10 +44,8 @@ export async function write(session: Session, read: ReadEntry, changes: readonly
       return { status: 'saved' };
     } catch (error) {
       if (!(error instanceof ResultError)) throw error;
-      const isStale = [noSuchObject, assertionFailed].includes(error.code);
+      const isStale = stale.includes(error.code) || (!isAsserted && perhapsStale.includes(error.code));
       if (isStale) return { status: 'changedMeanwhile', error };
-      const maybeStale = [noSuchAttribute, attributeOrValueExists].includes(error.code);
-      if (maybeStale && !isAsserted) return { status: 'changedMeanwhile', error };
       if (isRefusal(error)) return { status: 'refused', error };
       throw error;
     }
@@ -55,7 +54,7 @@ export async function write(session: Session, read: ReadEntry, changes: readonly
   const answer = await send(
     changes.flatMap((change) => (isAsserted && !isText(change) ? replaced : swapped)(change, read)),
   );
-  const cannotCompare = answer.status === 'refused' && answer.error.code === inappropriateMatching;
+  const cannotCompare = answer.status === 'refused' && answer.error.code === resultCode.inappropriateMatching;
   return cannotCompare ? send(changes.flatMap((change) => replaced(change, read))) : answer;
 }
 
