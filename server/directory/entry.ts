@@ -36,8 +36,8 @@ export function readEntry(
   raw: RawEntry,
   { dialect, usernameAttribute, attributes }: EntryShape,
 ): ReadEntry | undefined {
-  const byName = new Map(raw.attributes.map((attribute) => [attribute.type.toLowerCase(), attribute]));
-  const first = (name: string): Buffer | undefined => byName.get(name.toLowerCase())?.values[0];
+  const byName = valuesByName(raw.attributes);
+  const first = (name: string): Buffer | undefined => byName.get(name.toLowerCase())?.[0];
   const id = first(dialect.idAttribute);
   const spelled = id && dialect.idOf(id);
   if (spelled === undefined) return undefined;
@@ -70,12 +70,25 @@ export function holds(values: readonly AttributeValue[], value: AttributeValue):
   return values.some((each) => bytesOf(each).equals(bytes));
 }
 
-function decoded(names: readonly string[], byName: ReadonlyMap<string, RawAttribute>): Attributes {
+type ValuesByName = ReadonlyMap<string, readonly Buffer[]>;
+
+/** By the names in lower case; an attribute that comes in several parts is put together. */
+function valuesByName(attributes: readonly RawAttribute[]): ValuesByName {
+  const byName = new Map<string, readonly Buffer[]>();
+  for (const { type, values } of attributes) {
+    const name = type.toLowerCase();
+    const before = byName.get(name);
+    byName.set(name, before ? [...before, ...values] : values);
+  }
+  return byName;
+}
+
+function decoded(names: readonly string[], byName: ValuesByName): Attributes {
   // Without a prototype, so that no attribute name finds anything but attributes.
   const attributes: Record<string, readonly AttributeValue[]> = Object.create(null);
   for (const name of names) {
     const found = byName.get(name.toLowerCase());
-    if (found && found.values.length > 0) attributes[name] = found.values.map(decode);
+    if (found && found.length > 0) attributes[name] = found.map(decode);
   }
   return attributes;
 }

@@ -36,7 +36,9 @@ export async function startActiveDirectory(): Promise<{ facts: ActiveDirectory; 
   const removeFolder = () => rm(folder, { recursive: true, force: true });
   try {
     const address = await freeAddress();
-    const certificate = await makeCertificate(folder, `DNS:${host},DNS:corp.example,DNS:localhost,IP:${address}`);
+    const certificate = await makeCertificate(folder, {
+      subjectAltName: `DNS:${host},DNS:corp.example,DNS:localhost,IP:${address}`,
+    });
     await provision(folder, address);
     const configuration = join(folder, 'run.conf');
     await writeFile(configuration, smbConf({ folder, address, realm, domain, certificate }));

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { makeCertificate } from './certificates.ts';
+import { type CertificateOptions, makeCertificate } from './certificates.ts';
 import { run } from './command.ts';
 import { freePort, isOpen } from './free-port.ts';
 import { toLDIF } from './ldif.ts';
@@ -16,8 +16,8 @@ export interface OpenLDAPOptions {
   readonly ldif?: string | readonly string[];
   /** Files of further entries. */
   readonly ldifFiles?: readonly string[];
-  /** An own CA and certificate: StartTLS and ldaps://. As an object: with these names instead of localhost's. */
-  readonly tls?: boolean | { readonly subjectAltName: string };
+  /** An own CA and certificate: StartTLS and ldaps://. */
+  readonly tls?: boolean | CertificateOptions;
   readonly sizelimit?: number;
   /** Lines for slapd.conf before the database. */
   readonly globalConf?: readonly string[];
@@ -66,9 +66,7 @@ export async function startOpenLDAP(options: OpenLDAPOptions = {}): Promise<Open
   const folder = options.folder ? resolve(options.folder) : await mkdtemp(join(tmpdir(), 'nameplate-slapd-'));
   const isNew = !existsSync(join(folder, 'db', 'data.mdb'));
   await mkdir(join(folder, 'db'), { recursive: true });
-  const certificate = options.tls
-    ? await makeCertificate(folder, options.tls === true ? undefined : options.tls.subjectAltName)
-    : undefined;
+  const certificate = options.tls ? await makeCertificate(folder, options.tls === true ? {} : options.tls) : undefined;
   const configuration = join(folder, 'slapd.conf');
   const conf = slapdConf({
     folder,

@@ -10,6 +10,9 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((gateway) => gateway.close()));
 });
 
+/** For tests that wait for a time limit; all others have time. */
+export const impatient = { connectTimeoutSeconds: 1, operationTimeoutSeconds: 1 };
+
 /** A gateway to an OpenLDAP, by default straight and in clear text; closed when the test ends. */
 export function aGateway(
   server: OpenLDAP,
@@ -27,8 +30,8 @@ export function aGateway(
       baseDN: server.baseDN,
       userDN: 'ou=people',
       ...(server.caFile && { caFile: server.caFile }),
-      connectTimeoutSeconds: 1,
-      operationTimeoutSeconds: 1,
+      connectTimeoutSeconds: 10,
+      operationTimeoutSeconds: 10,
       ...definition,
     }),
     { bindPassword: server.servicePassword, ...deps },
@@ -37,8 +40,12 @@ export function aGateway(
   return gateway;
 }
 
-/** A gateway to a server that is no directory at all; anonymous, so that searches come at once. */
-export function aGatewayTo(url: string, definition: Partial<DirectoryDefinition> = {}): DirectoryGateway {
+/** A gateway to a server that is no directory at all; by default anonymous, so that searches come at once. */
+export function aGatewayTo(
+  url: string,
+  definition: Partial<DirectoryDefinition> = {},
+  deps: GatewayDeps = {},
+): DirectoryGateway {
   const gateway = createDirectoryGateway(
     directoryDefinition.parse({
       key: 'hostile',
@@ -46,10 +53,11 @@ export function aGatewayTo(url: string, definition: Partial<DirectoryDefinition>
       url,
       tls: 'none',
       baseDN: 'dc=example,dc=org',
-      connectTimeoutSeconds: 1,
-      operationTimeoutSeconds: 1,
+      connectTimeoutSeconds: 10,
+      operationTimeoutSeconds: 10,
       ...definition,
     }),
+    deps,
   );
   opened.push(gateway);
   return gateway;
