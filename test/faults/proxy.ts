@@ -10,14 +10,12 @@ export interface BreakableProxy {
   connections(): number;
   /** Ends all connections: with a farewell (FIN), or without (RST). */
   end(how: 'FIN' | 'RST'): void;
-  /** From now on requests still arrive, but no answer does: the connection breaks instead. */
-  breakBeforeAnswer(): void;
-  /** From now on no request arrives: the connection breaks instead. */
-  breakBeforeRequest(): void;
+  /** The next requests, so many, still arrive, but no answer does: the connection breaks instead. */
+  breakBeforeAnswer(times: number): void;
+  /** The next requests, so many, do not arrive: the connection breaks instead. */
+  breakBeforeRequest(times: number): void;
   /** From now on an answer breaks off after so many bytes. */
   breakWithinAnswer(bytes: number): void;
-  /** Lets everything through again. */
-  mend(): void;
   close(): Promise<void>;
 }
 
@@ -25,7 +23,7 @@ export async function startProxy(targetPort: number): Promise<BreakableProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   const chunks: Buffer[] = [];
   let connections = 0;
-  let [requests, answerBytes] = [true, Number.POSITIVE_INFINITY];
+  let [lostRequests, lostAnswers, answerBytes] = [0, 0, Number.POSITIVE_INFINITY];
 
   const server = createServer({ noDelay: true }, (client) => {
     connections += 1;
@@ -39,12 +37,19 @@ export async function startProxy(targetPort: number): Promise<BreakableProxy> {
     };
     client.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
-      if (!requests) return breakOff();
+      if (lostRequests > 0) {
+        lostRequests -= 1;
+        return breakOff();
+      }
       target.write(chunk);
     });
     target.on('data', (chunk: Buffer) => {
+      if (lostAnswers > 0) {
+        lostAnswers -= 1;
+        return breakOff();
+      }
       if (answerBytes >= chunk.length) return client.write(chunk);
-      if (answerBytes > 0) client.write(chunk.subarray(0, answerBytes));
+      client.write(chunk.subarray(0, answerBytes));
       return setImmediate(breakOff);
     });
     for (const [one, other] of [pair, [target, client] as const]) {
@@ -68,17 +73,14 @@ export async function startProxy(targetPort: number): Promise<BreakableProxy> {
     heard: () => Buffer.concat(chunks),
     connections: () => connections,
     end,
-    breakBeforeAnswer() {
-      answerBytes = 0;
+    breakBeforeAnswer(times) {
+      lostAnswers = times;
     },
-    breakBeforeRequest() {
-      requests = false;
+    breakBeforeRequest(times) {
+      lostRequests = times;
     },
     breakWithinAnswer(bytes) {
       answerBytes = bytes;
-    },
-    mend() {
-      [requests, answerBytes] = [true, Number.POSITIVE_INFINITY];
     },
     async close() {
       end('RST');

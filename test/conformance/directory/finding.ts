@@ -70,7 +70,7 @@ export function describeFinding(bench: Bench): void {
       expect(read).toEqual(expect.arrayContaining(names));
     });
 
-    test('groups: those of the list that have the person, and none that is not there', async () => {
+    test('groups: those of the list that have the person, none that is not there, nor one of another directory', async () => {
       const { directory, gateway } = bench;
       await directory.add({ username: 'member' });
       await directory.add({ username: 'outsider' });
@@ -78,7 +78,8 @@ export function describeFinding(bench: Bench): void {
       const other = await directory.addGroup('other', [directory.dnOf('outsider')]);
       const missing = other.replace(/^([^=]+)=other/, '$1=missing');
       const entry = await gateway.findByUsername('member', []);
-      expect(entry && (await gateway.groupsOf(entry, [group, other, missing]))).toEqual([group]);
+      const elsewhere = 'cn=team,dc=another,dc=company';
+      expect(entry && (await gateway.groupsOf(entry, [elsewhere, group, other, missing]))).toEqual([group]);
       expect(entry && (await gateway.groupsOf(entry, []))).toEqual([]);
     });
   });
