@@ -76,10 +76,9 @@ async function changeUntilSettled(
     if (answered.status === 'refused') await writeEach(changing, read, changes, answered.error, refused);
     const written = await changing.read();
     if (!written) return undefined;
-    if (canAssert(session, read)) return { entry: written.entry, refused };
-
     const saved = changes.filter(({ attribute }) => !refused.has(attribute));
-    const takenBack = await takeBackUnconfirmed(writer, read, written, saved);
+    const isAsserted = canAssert(session, read);
+    const takenBack = await takeBackUnconfirmed(writer, read, written, { saved, isAsserted });
     if (takenBack.size === 0) return { entry: written.entry, refused };
     if (changes.length === 1 && [...takenBack.values()].every(({ kind }) => kind === 'conflict')) {
       writer.forget();

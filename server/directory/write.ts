@@ -76,8 +76,12 @@ function swapped({ attribute, remove, add }: Change): Modification[] {
   return [...modification('delete', remove), ...modification('add', add)];
 }
 
-function replaced({ attribute, remove, add }: Change, read: ReadEntry): Modification[] {
-  const kept = valuesOf(read, attribute).filter((value) => !holds(remove, value));
+/** Only what was seen is replaced: values that are hidden would be lost. */
+function replaced(change: Change, read: ReadEntry): Modification[] {
+  const { attribute, remove, add } = change;
+  const seen = valuesOf(read, attribute);
+  if (seen.length === 0) return swapped(change);
+  const kept = seen.filter((value) => !holds(remove, value));
   return [{ operation: 'replace', attribute, values: [...kept, ...add].map(bytesOf) }];
 }
 

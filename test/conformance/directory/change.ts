@@ -44,7 +44,7 @@ export function describeChange(bench: Bench): void {
       expect(await subject.inDirectory()).toEqual(base64('Again'));
     });
 
-    test('umlauts, emoji, NFD, a byte order mark and a line end travel byte for byte', async () => {
+    test('umlauts, emoji, NFD, a byte order mark and a line end travel byte for byte (L9)', async () => {
       const attribute = bench.directory.textAttribute;
       const subject = await aSubject(bench, 'change-3', attribute, []);
       let last: string[] = [];
@@ -77,7 +77,7 @@ export function describeChange(bench: Bench): void {
       expect((await subject.inDirectory()).sort()).toEqual(base64('+1 1', '+3 3', '+4 4').sort());
     });
 
-    test('a picture is set, swapped and removed; it comes as the bytes it is', async () => {
+    test('a picture is set, swapped and removed; it comes as the bytes it is (L8)', async () => {
       const attribute = bench.directory.pictureAttribute;
       const subject = await aSubject(bench, 'change-6', attribute, []);
       const [first, second] = [picture(7), picture(11)];
@@ -109,7 +109,7 @@ export function describeChange(bench: Bench): void {
       expect(rules).toEqual(directory.refused.map((refused) => [refused.attribute, 'refused', refused.rule]));
     });
 
-    test('one refused change alone has its reason too, as has half a character', async () => {
+    test('one refused change alone has its reason too, as has half a character (L9)', async () => {
       const { directory, gateway } = bench;
       const [refused] = directory.refused;
       const subject = await aSubject(bench, 'change-8', directory.textAttribute, []);

@@ -5,7 +5,7 @@ import type { Bench } from './directory.test.ts';
 const base64 = (value: string) => Buffer.from(value).toString('base64');
 
 export function describeContention(bench: Bench): void {
-  describe('several change the same entry (W4)', () => {
+  describe('several change the same entry (W4; by the assertion control of L13 where there is one)', () => {
     for (const [what, from, meanwhile] of [
       ['another value', 'Engineer', 'Architect'],
       ['the case alone', 'Engineer', 'ENGINEER'],

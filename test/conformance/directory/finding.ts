@@ -25,7 +25,7 @@ export function describeFinding(bench: Bench): void {
       }
     });
 
-    test('by the stable id, which survives that the entry is renamed', async () => {
+    test('by the stable id, whatever its bytes (L10), which survives that the entry is renamed', async () => {
       const { directory, gateway } = bench;
       await directory.add({ username: 'before', cn: 'Before' });
       const before = await gateway.findByUsername('before', []);
@@ -43,7 +43,7 @@ export function describeFinding(bench: Bench): void {
       }
     });
 
-    test('names with every special character of RFC 4514 and 4515 are found, and read and written', async () => {
+    test('names with every special character of RFC 4514 and 4515 are found, and read and written (L15, X2)', async () => {
       const { directory, gateway } = bench;
       const cn = ' #a*b(c)d\\e,f+g"h<i>j;k=l / é ';
       await directory.add({ username: 'special(1)#', cn });
