@@ -18,6 +18,12 @@ export interface Status {
   readonly language: Language;
 }
 
+/** A save, and whose profile was edited: whoever is signed in by then may be somebody else. */
+export interface SaveRequest {
+  readonly personId: string;
+  readonly changes: ProfileChanges;
+}
+
 /** Everything that one part of the extension says to another. The background checks who says it. */
 interface Protocol {
   /** Launcher to background: the person pressed it. One frame of this tab may claim the token, once, and soon. */
@@ -36,7 +42,7 @@ interface Protocol {
   claimFrame(request: { frameToken: string }): boolean;
   /** Editor to background: the profile as the directory has it at this moment; it was asked for at the click. */
   loadProfile(): Result<Profile>;
-  saveProfile(request: ProfileChanges): Result<Saved>;
+  saveProfile(request: SaveRequest): Result<Saved>;
   /** Editor to background: take this editor away. Unsaved changes have been asked about. */
   closeEditor(): void;
   /** Editor to background: open the window in which one signs in (never over a page). */

@@ -55,12 +55,16 @@ export function createAccount({ settings, session, stamp, fetch, browserLanguage
   return {
     status,
 
-    /** Calls the server as the person who is signed in; a session that the server no longer knows ends here too. */
-    async call<E extends Endpoint>(endpoint: E, parts: Parts<E>): Promise<Result<AnswerOf<E>>> {
+    /**
+     * Calls the server as the person who is signed in, and as nobody but `personId` where one is given; a session that
+     * the server no longer knows ends here too.
+     */
+    async call<E extends Endpoint>(endpoint: E, parts: Parts<E>, personId?: string): Promise<Result<AnswerOf<E>>> {
       const [server, language] = [await readServer(), await readLanguage()];
       const kept = await readSession(server);
       if (!server) return { ok: false, problem: createTrouble(language).noServer() };
-      if (!kept) return { ok: false, problem: createTrouble(language).signedOut() };
+      const isWanted = kept && (personId === undefined || kept.user.id === personId);
+      if (!isWanted) return { ok: false, problem: createTrouble(language).signedOut() };
       const result = await createClient({ server, fetch, language, token: kept.token }).call(endpoint, parts);
       if (!result.ok && result.problem.status === 401 && (await session.read())?.token === kept.token) {
         await session.remove();

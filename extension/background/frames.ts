@@ -49,6 +49,8 @@ export function createFrameRegistry({ stored, now }: { stored: Stored<Frames>; n
     claim: (token: string, { tabId, frameId }: FramePlace): Promise<boolean> =>
       change((frames) => {
         const frame = Object.hasOwn(frames, token) ? frames[token] : undefined;
+        // A window of our own that is loaded anew is still ours; no page can open one or look into it.
+        if (frame?.frameId === 0 && frameId === 0 && frame.tabId === tabId) return [frames, true];
         if (!frame || frame.frameId !== undefined || frame.expires <= now()) return [frames, false];
         const fits = frame.tabId === undefined ? frameId === 0 : frame.tabId === tabId && frameId !== 0;
         return fits ? [{ ...frames, [token]: { ...frame, tabId, frameId } }, true] : [frames, false];

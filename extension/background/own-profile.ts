@@ -1,7 +1,7 @@
 import { endpoints } from '#shared/contract/endpoints.ts';
-import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
+import type { Profile, Saved } from '#shared/contract/profile.ts';
 import { takesSettings } from '#shared/fields/settings.ts';
-import type { Result } from '../messages.ts';
+import type { Result, SaveRequest } from '../messages.ts';
 import type { Account } from './account.ts';
 
 /** The profile of whom is signed in, as the editor can show it. */
@@ -13,8 +13,8 @@ export function createOwnProfile(account: Account) {
       return result.ok ? { ok: true, value: withKnownTypes(result.value) } : result;
     },
 
-    async save(changes: ProfileChanges): Promise<Result<Saved>> {
-      const result = await account.call(endpoints.patchOwnProfile, { body: changes });
+    async save({ personId, changes }: SaveRequest): Promise<Result<Saved>> {
+      const result = await account.call(endpoints.patchOwnProfile, { body: changes }, personId);
       if (!result.ok) return result;
       return { ok: true, value: { ...result.value, profile: withKnownTypes(result.value.profile) } };
     },

@@ -12,18 +12,20 @@ export function createTrouble(language: Language) {
     kind,
     detail,
   });
+  /** The server may have done what it was asked, though nobody heard of it. */
+  const unheard = (...parts: Parameters<typeof problem>) => ({ ...problem(...parts), rule: 'unknownOutcome' });
   return {
     /** No answer came at all, or not in time. */
     unreachable(cause: unknown): ProblemDetails {
       const isTimeout = cause instanceof Error && cause.name === 'TimeoutError';
-      return problem('unavailable', isTimeout ? connection.slow : problems.unreachable);
+      return unheard('unavailable', isTimeout ? connection.slow : problems.unreachable);
     },
     /** An answer that is not Nameplate's: from a gateway before it, or from a server of another age. */
     unexpected(status: number): ProblemDetails {
       const isGateway = status >= 502 && status <= 504;
       return isGateway
-        ? problem('unavailable', problems.unreachable, status)
-        : problem('internal', problems.internal, status < 400 ? 500 : status);
+        ? unheard('unavailable', problems.unreachable, status)
+        : unheard('internal', problems.internal, status < 400 ? 500 : status);
     },
     noServer: () => problem('unavailable', connection.noServer),
     signedOut: () => problem('unauthenticated', problems.unauthenticated),

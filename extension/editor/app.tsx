@@ -7,11 +7,15 @@ import { LeaveDialog } from './leave-dialog.tsx';
 import { Loading } from './loading.tsx';
 import { NoProfile } from './no-profile.tsx';
 import { ProfileForm } from './profile-form.tsx';
+import { watchSight } from './sight.ts';
 import { usePage } from './use-page.ts';
 
 /** The whole editor; it shows nothing where the background does not know its frame. */
 export function App({ background }: { readonly background: Background }) {
-  const editor = useMemo(() => createEditor(background, languageFor(undefined, navigator.language)), [background]);
+  const editor = useMemo(
+    () => createEditor(background, languageFor(undefined, navigator.language), watchSight()),
+    [background],
+  );
   useEffect(() => editor.start(), [editor]);
   usePage(editor);
 

@@ -1,5 +1,5 @@
-import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
-import type { Result, Status } from '../messages.ts';
+import type { Profile, Saved } from '#shared/contract/profile.ts';
+import type { Result, SaveRequest, Status } from '../messages.ts';
 
 /** All that the editor asks of the rest of the extension. */
 export interface Background {
@@ -7,7 +7,7 @@ export interface Background {
   claimFrame(): Promise<boolean>;
   getStatus(): Promise<Status>;
   loadProfile(): Promise<Result<Profile>>;
-  saveProfile(changes: ProfileChanges): Promise<Result<Saved>>;
+  saveProfile(request: SaveRequest): Promise<Result<Saved>>;
   openSignIn(): Promise<void>;
   /** Takes the frame away, or closes the window. */
   close(): Promise<void>;

@@ -87,8 +87,12 @@ export function applySaved(draft: Draft, { changes }: ProfileChanges, { outcomes
     const { status, problem } = outcome;
     const { entered, isLeft } = entryOf(draft, field);
     const isAsSent = sameValue(settled(field, entered), sent.to);
-    if (status === 'conflict' && isChangedFrom(field, { entered, isLeft }))
+    if (status === 'conflict') {
+      // Somebody else entered the same, perhaps spelled otherwise: there is nothing to choose between.
+      if (!isChangedFrom(field, { entered, isLeft }))
+        return [field.key, { ...untouched(field), outcome: { status: 'unchanged' } }];
       return [field.key, { entered, isLeft, outcome: { status } }];
+    }
     if (!isAsSent) return [field.key, { entered, isLeft }];
     if (status === 'refused') return [field.key, { entered, isLeft, outcome: { status, problem } }];
     return [field.key, { ...untouched(field), outcome: { status } }];

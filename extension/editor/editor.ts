@@ -21,6 +21,8 @@ import {
   startDraft,
 } from './draft.ts';
 import { fieldsInNeed, outcomeSentence } from './outcome-sentence.ts';
+import { certainty } from './problem-sentence.ts';
+import type { Sight } from './sight.ts';
 
 export interface EditorState {
   /** Nothing at all is shown before the background has said that this frame is the editor. */
@@ -59,7 +61,7 @@ export interface Editor {
 }
 
 /** Everything that the editor does; what it shows follows from its state. */
-export function createEditor(background: Background, language: Language): Editor {
+export function createEditor(background: Background, language: Language, sight: Sight): Editor {
   const state = signal<EditorState>({
     phase: 'unclaimed',
     language,
@@ -83,7 +85,7 @@ export function createEditor(background: Background, language: Language): Editor
 
   async function load(): Promise<void> {
     const { draft, isSaving } = state.peek();
-    if (isSaving) return;
+    if (isSaving && draft) return;
     if (!draft) update({ phase: 'loading', problem: undefined });
     const result = await answerOf(background.loadProfile());
     const before = state.peek().draft;
@@ -105,6 +107,8 @@ export function createEditor(background: Background, language: Language): Editor
       draft !== undefined && status.user !== undefined && status.user.id !== draft.profile.person.id;
     update({ language: status.language });
     if (phase === 'unclaimed' || phase === 'loading' || !status.user) return;
+    // Nothing of one person stays before the eyes, or in the saves, of another.
+    if (isSomebodyElse) update({ draft: undefined, isLeaving: false, hasSummary: false });
     if (waits || isSomebodyElse || status.language !== before) await load();
   }
 
@@ -123,13 +127,17 @@ export function createEditor(background: Background, language: Language): Editor
     const plan = isBroken && !only ? undefined : planSave(draft, only);
     if (!plan) return finish(draft, fieldsInNeed(draft).length > 0 ? '' : texts().nothingToSave);
     update({ isSaving: true, problem: undefined, hasSummary: false, announcement: texts().saving });
-    const result = await answerOf(background.saveProfile(plan));
-    const current = state.peek().draft ?? draft;
+    const { id } = draft.profile.person;
+    const result = (await sight.isClear())
+      ? await answerOf(background.saveProfile({ personId: id, changes: plan }))
+      : covered(texts().covered);
+    const current = state.peek().draft;
     update({ isSaving: false });
+    if (current?.profile.person.id !== id) return;
     if (result.ok) return finish(applySaved(current, plan, result.value), outcomeSentence(result.value, texts()));
     const { draft: marked, isShown } = applyFaults(current, result.problem.faults ?? [result.problem]);
     update({ problem: isShown ? undefined : result.problem });
-    finish(marked, isShown ? '' : texts().nothingSaved);
+    finish(marked, isShown ? '' : certainty(result.problem, state.peek().language));
   }
 
   /** Shows a draft, says what became of it, and leads to the first field that needs the person. */
@@ -181,6 +189,11 @@ export function createEditor(background: Background, language: Language): Editor
     stay: () => update({ isLeaving: false }),
     leaveForGood,
   };
+}
+
+/** X3: nobody may be made to press what they do not see. */
+function covered(detail: string): { readonly ok: false; readonly problem: ProblemDetails } {
+  return { ok: false, problem: { type: 'about:blank', title: '', status: 403, kind: 'forbidden', detail } };
 }
 
 /** A call that did not come through at all is a problem too: the background is gone or has a fault. */

@@ -7,7 +7,7 @@ export function createMessagingBackground(frameToken: string): Background {
     claimFrame: () => sendMessage('claimFrame', { frameToken }),
     getStatus: () => sendMessage('getStatus'),
     loadProfile: () => sendMessage('loadProfile'),
-    saveProfile: (changes) => sendMessage('saveProfile', changes),
+    saveProfile: (request) => sendMessage('saveProfile', request),
     openSignIn: () => sendMessage('openSignIn'),
     close: () => sendMessage('closeEditor'),
     onLeave: (listener) =>

@@ -1,6 +1,6 @@
 import { Icon } from '../ui/icon.tsx';
 import { useEditor, useLanguage, useTexts } from './context.ts';
-import { problemSentence } from './problem-sentence.ts';
+import { certainty, problemSentence } from './problem-sentence.ts';
 
 /** A save that came to nothing: why, that what was typed is kept, and the way on. */
 export function Notice() {
@@ -15,7 +15,7 @@ export function Notice() {
       <Icon name="alert" />
       <div>
         <p>{isSignedOut ? texts.sessionEnded : problemSentence(problem, language)}</p>
-        {!isSignedOut && <p class="soft">{texts.nothingSaved}</p>}
+        {!isSignedOut && <p class="soft">{certainty(problem, language)}</p>}
       </div>
       <button type="button" class="button small" onClick={() => (isSignedOut ? editor.signIn() : void editor.save())}>
         {isSignedOut ? texts.signIn : texts.tryAgain}

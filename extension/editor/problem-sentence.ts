@@ -34,6 +34,17 @@ export function problemSentence({ type, kind, detail, params }: ProblemDetails, 
   return (language === 'en' && detail) || (own<string>(problems, kind) ?? detail);
 }
 
+/**
+ * What is certain after a save that came to nothing: that nothing was saved, but where the answer got lost on its way or
+ * the server itself stumbled.
+ */
+export function certainty({ kind, rule }: ProblemDetails, language: Language): string {
+  const { nothingSaved, perhapsSaved } = messagesIn(language).editor;
+  const isUncertain =
+    rule === 'unknownOutcome' || rule === 'savedUnread' || (kind === 'internal' && rule === undefined);
+  return isUncertain ? perhapsSaved : nothingSaved;
+}
+
 function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }

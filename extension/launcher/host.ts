@@ -21,8 +21,11 @@ const isolated = [
   ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'touchstart', 'touchmove', 'touchend'],
 ];
 
-/** Puts elements on the page in a shadow root that the page cannot look into, and keeps them there as the page changes. */
-export function createHost(elements: readonly HTMLElement[], signal: AbortSignal) {
+/**
+ * Puts elements on the page in a shadow root that the page cannot look into, and keeps them there as the page changes;
+ * `onReturn` is called when a page had thrown them away, and with them every frame and every dialog that was open.
+ */
+export function createHost(elements: readonly HTMLElement[], signal: AbortSignal, onReturn: () => void) {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -42,6 +45,7 @@ export function createHost(elements: readonly HTMLElement[], signal: AbortSignal
     if (patienceLeft-- <= 0) return observer.disconnect();
     place();
     watch();
+    onReturn();
   });
   place();
   watch();

@@ -27,7 +27,7 @@ export async function startLauncher(ctx: ContentScriptContext): Promise<void> {
     askToLeave: (frameToken) => sendMessage('askToLeave', { frameToken }),
     onFail: () => button.sayReload(),
   });
-  const host = createHost([button.element, dialog.element], ctx.signal);
+  const host = createHost([button.element, dialog.element], ctx.signal, dialog.close);
 
   button.button.addEventListener('click', (event) => {
     if (!event.isTrusted) return;

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { editorFrame, openEditor, pressLauncher, visit } from './chromium.ts';
 import { type ChromiumAtWork, startChromiumAtWork } from './chromium-at-work.ts';
@@ -55,6 +55,15 @@ test('the launcher comes back when a page throws it away', async () => {
   await visit(page, at.work.site);
   await page.evaluate(() => document.documentElement.replaceChildren(document.createElement('body')));
   await expect.poll(launchers).toBe(1);
+  await openEditor(page);
+});
+
+test('the launcher opens the editor again after a page has thrown away the one that was open', async () => {
+  await at.somebody();
+  await visit(page, at.work.site);
+  await openEditor(page);
+  await page.evaluate(() => document.documentElement.replaceChildren(document.createElement('body')));
+  await expect.poll(() => page.frames().length).toBe(1);
   await openEditor(page);
 });
 
@@ -140,6 +149,65 @@ test('X3 a frame that the page opens itself shows nothing, even with the token o
     expect(await frame.locator('input, button').count()).toBe(0);
   }
   await editor.getByLabel('Phone').waitFor();
+});
+
+test('X3 what a page covers cannot be pressed through the cover, nor saved by a key', async () => {
+  const username = await at.somebody();
+  await visit(page, at.work.site);
+  const editor = await openEditor(page);
+  await editor.getByLabel('Title').fill('Tricked');
+  await page.evaluate(() => {
+    const cover = document.createElement('div');
+    cover.id = 'cover';
+    const inner = document.createElement('div');
+    inner.popover = 'manual';
+    inner.style.cssText = 'inset: 0; inline-size: 100vw; block-size: 100vh';
+    cover.attachShadow({ mode: 'closed' }).append(inner);
+    document.body.append(cover);
+    inner.showPopover();
+  });
+  const notice = editor.getByRole('alert').getByText('Something on the page covers this window');
+  await untilVisible(editor, false);
+  await page.keyboard.press('Control+s');
+  await notice.waitFor();
+  expect(await at.inDirectory(username, 'title')).toEqual(['Clerk']);
+  await page.mouse.click(1100 - 76, 760 - 46);
+  await notice.waitFor();
+  expect(await at.inDirectory(username, 'title')).toEqual(['Clerk']);
+
+  await page.evaluate(() => document.getElementById('cover')?.remove());
+  await untilVisible(editor, true);
+  await editor.getByRole('button', { name: 'Save' }).click();
+  await editor.getByText('Saved', { exact: true }).waitFor();
+  expect(await at.inDirectory(username, 'title')).toEqual(['Tricked']);
+});
+
+/** The browser tells what is covered a moment later; whoever began to watch before has been told by then. */
+async function untilVisible(frame: Frame, wanted: boolean): Promise<void> {
+  await frame.evaluate(
+    (isWanted) =>
+      new Promise<void>((resolve) => {
+        const watch = Object({ trackVisibility: true, delay: 100 });
+        new IntersectionObserver((reports, observer) => {
+          if (Object(reports.at(-1)).isVisible !== isWanted) return;
+          observer.disconnect();
+          resolve();
+        }, watch).observe(document.documentElement);
+      }),
+    wanted,
+  );
+}
+
+test('a window of the editor that is loaded anew shows the profile again', async () => {
+  await at.somebody();
+  const popup = await at.chromium.openPopup();
+  const opened = at.chromium.context.waitForEvent('page');
+  await popup.getByRole('button', { name: 'Edit my profile' }).click();
+  const own = await opened;
+  await own.getByLabel('Phone').waitFor();
+  await own.reload();
+  await own.getByLabel('Phone').waitFor();
+  await own.close();
 });
 
 test('after an update of the extension the page that is open has a launcher that works', async () => {

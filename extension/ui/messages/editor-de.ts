@@ -60,6 +60,9 @@ export const editor: Catalogue['editor'] = {
       other: `${count} Felder brauchen Ihre Aufmerksamkeit.`,
     }),
   nothingSaved: 'Nichts wurde gespeichert. Ihre Eingaben bleiben erhalten.',
+  perhapsSaved:
+    'Ob dies gespeichert wurde, ist ungewiss. Ihre Eingaben bleiben erhalten: Versuchen Sie es noch einmal.',
+  covered: 'Etwas auf der Seite verdeckt dieses Fenster. Schließen Sie es und speichern Sie dann.',
   discarded: 'Ihre Änderungen sind verworfen.',
 
   leaveTitle: 'Ohne Speichern schließen?',
@@ -88,5 +91,13 @@ export const editor: Catalogue['editor'] = {
     notText: 'Im Verzeichnis steht etwas, das kein Text ist.',
     tooLong: 'Dies ist zu lang für das Verzeichnis.',
     wrongSyntax: 'In dieser Form nimmt das Verzeichnis dies nicht an.',
+    constraint: 'Dies verletzt eine Regel des Verzeichnisses.',
+    noSuchAttribute: 'Das Verzeichnis kennt dieses Attribut nicht.',
+    notAllowedByObjectClass: 'Das Verzeichnis kann dies bei Ihnen nicht aufnehmen, oder es muss dort stehen.',
+    namingAttribute: 'Nach dieser Angabe heißt Ihr Eintrag im Verzeichnis; hier kann sie nicht geändert werden.',
+    unwilling: 'Das Verzeichnis lässt diese Änderung nicht zu.',
+    hiddenValue: 'Das Verzeichnis verbirgt, was hier steht; so kann dies nicht sicher geändert werden.',
+    notAsShown: 'Das Verzeichnis verbirgt, was hier steht; so kann dies nicht sicher geändert werden.',
+    other: 'Das Verzeichnis hat dies ohne Begründung abgelehnt.',
   },
 };

@@ -53,6 +53,8 @@ export const editor = {
   needYou: (count: number) =>
     plural(count, { one: '1 field needs your attention.', other: `${count} fields need your attention.` }),
   nothingSaved: 'Nothing was saved. What you typed is kept.',
+  perhapsSaved: 'It is not certain whether this was saved. What you typed is kept: try again.',
+  covered: 'Something on the page covers this window. Close it, then save.',
   discarded: 'Your changes are discarded.',
 
   leaveTitle: 'Leave without saving?',
@@ -82,5 +84,13 @@ export const editor = {
     notText: 'The directory holds something that is not text.',
     tooLong: 'This is too long for the directory.',
     wrongSyntax: 'The directory does not accept this form.',
+    constraint: 'This breaks a rule of the directory.',
+    noSuchAttribute: 'The directory does not know this attribute.',
+    notAllowedByObjectClass: 'The directory cannot hold this for you, or cannot be without it.',
+    namingAttribute: 'The directory calls your entry by this, so it cannot be changed here.',
+    unwilling: 'The directory does not let this be changed.',
+    hiddenValue: 'The directory hides what it holds here, so this cannot be changed safely.',
+    notAsShown: 'The directory hides what it holds here, so this cannot be changed safely.',
+    other: 'The directory refused this and did not say why.',
   },
 };

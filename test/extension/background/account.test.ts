@@ -87,6 +87,19 @@ describe('P6 a session', () => {
     expect((await api.call('GET', '/api/session', { token })).status).toBe(401);
   });
 
+  test('belongs to its person: what was meant in the name of another is not even asked', async () => {
+    const ada = account();
+    await ada.signIn('ada', password);
+    const { id = '' } = (await session.read())?.user ?? {};
+    expect(await ada.call(endpoints.getOwnProfile, { query: {} }, id)).toMatchObject({ ok: true });
+    asked = [];
+    expect(await ada.call(endpoints.getOwnProfile, { query: {} }, `${id}x`)).toMatchObject({
+      ok: false,
+      problem: { kind: 'unauthenticated' },
+    });
+    expect([asked, (await session.read())?.user.id]).toEqual([[], id]);
+  });
+
   test('belongs to its server: no other one gets its token', async () => {
     const ada = account();
     await ada.signIn('ada', password);

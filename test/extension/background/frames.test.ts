@@ -59,6 +59,15 @@ describe('X3 a token lets one frame be the editor', () => {
   });
 });
 
+test('a window of our own stays the editor when it is loaded anew; no other place becomes it', async () => {
+  await frames.expect(token, undefined);
+  await frames.claim(token, { tabId: 7, frameId: 0 });
+  time = 3_600_000;
+  expect(await frames.claim(token, { tabId: 7, frameId: 0 })).toBe(true);
+  expect(await frames.claim(token, { tabId: 8, frameId: 0 })).toBe(false);
+  expect(await frames.claim(token, frame)).toBe(false);
+});
+
 test('a token that was expected or claimed before is not taken a second time', async () => {
   expect(await frames.expect(token, 7)).toBe(true);
   expect(await frames.expect(token, 8)).toBe(false);

@@ -18,7 +18,10 @@ test('a type, and a type with settings, that only a newer server has are shown a
   const types = ['phone', 'unknown', 'unknown', 'unknown'];
   const loaded = await over(newer).load();
   expect(loaded.ok && loaded.value.fields.map(({ type }) => type)).toEqual(types);
-  const saved = await over({ outcomes: {}, profile: newer }).save({ changes: { phone: { from: null, to: '+49 1' } } });
+  const saved = await over({ outcomes: {}, profile: newer }).save({
+    personId: 'p1',
+    changes: { changes: { phone: { from: null, to: '+49 1' } } },
+  });
   expect(saved.ok && saved.value.profile.fields.map(({ type }) => type)).toEqual(types);
 });
 
@@ -26,5 +29,5 @@ test('a problem passes as it came', async () => {
   const problem = { ok: false, problem: { kind: 'unavailable' } };
   const profile = createOwnProfile({ call: async () => problem } as unknown as Account);
   expect(await profile.load()).toBe(problem);
-  expect(await profile.save({ changes: {} })).toBe(problem);
+  expect(await profile.save({ personId: 'p1', changes: { changes: {} } })).toBe(problem);
 });

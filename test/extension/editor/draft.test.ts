@@ -177,6 +177,12 @@ describe('W4: when somebody else was faster', () => {
     expect(conflict.profile.revision).not.toBe(profile.revision);
   });
 
+  test('a conflict over what is shown the same leaves nothing to choose', () => {
+    const draft = saved(typed({ phone: '0611 7654321' }), { phone: { status: 'conflict', value: '+49 611 7654321' } });
+    expect(status(draft, 'phone')).toBe('unchanged');
+    expect(isInConflict(draft, fieldOf(draft, 'phone'))).toBe(false);
+  });
+
   test('somebody who wants the same as I is no conflict', () => {
     const fresh = withValues(profile, { title: 'Chief' });
     expect(changedFields(rebase(typed({ title: 'Chief' }), fresh))).toEqual([]);

@@ -179,16 +179,61 @@ describe('on bad days', () => {
     expect(await control(page, 'title').inputValue()).toBe('Engineer');
   });
 
-  test.each([
-    ['a fault of the server', () => aProblem('internal')],
-    ['a background that is gone', () => Promise.reject(new Error('gone'))],
-  ])('%s loses nothing that was typed', async (_, saveProfile) => {
-    const { page } = await anEditor({ saveProfile });
+  test('somebody else signs in whose profile cannot be read: nothing of the first person stays', async () => {
+    let isFirst = true;
+    const sent: unknown[] = [];
+    const { page } = await anEditor({
+      loadProfile: () => (isFirst ? showsJürgen() : aProblem('unavailable')),
+      saveProfile: (changes) => sent.push(changes),
+    });
+    await control(page, 'title').fill('Chief');
+    isFirst = false;
+    await tell(page, 'test:status', aStatus({ user: { ...aStatus().user, id: 'p2' } as never }));
+    await page.getByText('Your profile cannot be shown').waitFor();
+    await page.keyboard.press('Control+s');
+    expect(await page.locator('form').count()).toBe(0);
+    expect(sent).toEqual([]);
+  });
+
+  test('somebody else signs in while a save runs: what became of it is not shown to them', async () => {
+    let profile = jürgen();
+    const answer = Promise.withResolvers<void>();
+    const { page } = await anEditor({
+      loadProfile: () => ({ ok: true, value: profile }),
+      saveProfile: (changes) => answer.promise.then(() => ({ ok: true, value: aSave(jürgen(), changes) })),
+    });
     await control(page, 'title').fill('Chief');
     await page.keyboard.press('Control+s');
-    await page.getByRole('alert').getByText('Nothing was saved.').waitFor();
-    expect(await control(page, 'title').inputValue()).toBe('Chief');
+    await page.getByText('Saving…').first().waitFor();
+    profile = aProfile(jürgen().fields, { id: 'p2', username: 'erika', displayName: 'Erika Muster' });
+    await tell(page, 'test:status', aStatus({ user: { ...aStatus().user, id: 'p2' } as never }));
+    await page.getByRole('heading', { name: 'Erika Muster' }).waitFor();
+    answer.resolve();
+    await page.locator('.footer[aria-busy=false]').waitFor();
+    expect(await page.getByRole('heading', { name: 'Erika Muster' }).count()).toBe(1);
+    expect(await control(page, 'title').inputValue()).toBe('Engineer');
   });
+
+  test.each([
+    ['a fault of the server', () => aProblem('internal'), /^It is not certain whether this was saved/],
+    ['a background that is gone', () => Promise.reject(new Error('gone')), /^It is not certain/],
+    ['an answer that got lost', () => aProblem('unavailable', { rule: 'unknownOutcome' }), /^It is not certain/],
+    [
+      'an entry that was saved but not shown',
+      () => aProblem('unavailable', { rule: 'savedUnread' }),
+      /^It is not certain/,
+    ],
+    ['a directory that was down', () => aProblem('unavailable', { rule: 'connectionRefused' }), /^Nothing was saved/],
+  ])(
+    'W5: %s loses nothing that was typed, and nothing is said of it that may be false',
+    async (_, saveProfile, said) => {
+      const { page } = await anEditor({ saveProfile });
+      await control(page, 'title').fill('Chief');
+      await page.keyboard.press('Control+s');
+      await page.getByRole('alert').getByText(said).waitFor();
+      expect(await control(page, 'title').inputValue()).toBe('Chief');
+    },
+  );
 
   test('what is typed while a save runs is not lost', async () => {
     const profile = jürgen();

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { ResultError } from '#server/directory/connection-errors.ts';
+import { hidden, isRefusal, refusalOf } from '#server/directory/result-codes.ts';
+import { faultSentence } from '../../../extension/editor/problem-sentence.ts';
+import { aField } from './profiles.ts';
+
+/** Every way in which a directory can refuse a value (RFC 4511 4.1.9). */
+const refusals = [
+  hidden(),
+  ...Array.from({ length: 123 }, (_, code) => new ResultError(code, '')).flatMap((error) =>
+    isRefusal(error) ? [refusalOf(error)] : [],
+  ),
+];
+
+test.each(refusals.map(({ fault }) => [fault.rule, fault] as const))(
+  'W5, P8 the refusal %s is said in German too',
+  (_, fault) => {
+    const said = faultSentence(aField({ key: 'title' }), fault, 'de');
+    expect(said).not.toBe(fault.detail);
+    expect(said).toMatch(/\w \w/u);
+  },
+);
