@@ -44,7 +44,8 @@ export function createCurrentConfiguration({ store, openGateway }: CurrentConfig
     gateway: async (key: string): Promise<DirectoryGateway | undefined> => (await current()).gateways.get(key),
     gateways: async (): Promise<DirectoryGateway[]> => [...(await current()).gateways.values()],
     async close(): Promise<void> {
-      await loading;
+      // That a configuration could not be loaded keeps nothing from being closed.
+      await Promise.allSettled([loading]);
       await Promise.all([...kept.gateways.values()].map((gateway) => gateway.close()));
     },
   };

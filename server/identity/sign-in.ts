@@ -1,5 +1,5 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
-import type { Role } from '#shared/contract/roles.ts';
+import { hasRole, type Role } from '#shared/contract/roles.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
 import { mappedAttributes } from '../profiles/field-source.ts';
@@ -50,7 +50,9 @@ export function createSignIn({ people, localAccounts, configuration, gateways }:
     const account = await localAccounts.byUsername(username);
     if (!(await verifyPassword(password, account?.passwordHash)) || !account) return undefined;
     const person = await people.byId(account.personId);
-    return person && { person, role: account.role === 'admin' ? adminRole(roles) : roleOf(username, [], roles) };
+    const listed = roleOf(account.username, [], roles);
+    const isAdmin = account.role === 'admin' && !hasRole(listed, 'admin');
+    return person && { person, role: isAdmin ? adminRole(roles) : listed };
   }
 
   async function fromDirectory(gateway: DirectoryGateway, typed: string, password: string, current: Configuration) {

@@ -5,6 +5,7 @@ import type { DirectoryGateway } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
 import type { People, Person } from '../store/store.ts';
 import type { Actor } from './actor.ts';
+import { afterDirectory } from './after-directory.ts';
 import { checkChanges, type WantedChange } from './check-changes.ts';
 import { attributeOf, mappedAttributes } from './field-source.ts';
 import type { AttributeChange } from './plan-changes.ts';
@@ -79,8 +80,8 @@ export function createProfiles({ people, configuration, gateway }: ProfilesDeps)
       for (const [key, outcome] of saved) outcomes.set(key, outcome);
     }
     const local = wanted.filter(({ field }) => attributeOf(field, person) === undefined);
-    for (const [key, outcome] of await saveLocally(person.id, local, people)) outcomes.set(key, outcome);
-    return outcomes;
+    const kept = await afterDirectory(outcomes, () => saveLocally(person.id, local, people));
+    return new Map([...outcomes, ...kept]);
   }
 
   return {

@@ -1,6 +1,7 @@
 import type { Outcome } from '#shared/contract/profile.ts';
 import type { DirectoryGateway, Entry, Written } from '../directory/gateway.ts';
 import type { People, Person } from '../store/store.ts';
+import { afterDirectory } from './after-directory.ts';
 import { ownFirst, showValues } from './field-value.ts';
 import { type AttributeChange, type Decision, planChange, type Seen } from './plan-changes.ts';
 import { readRevision } from './revision.ts';
@@ -40,12 +41,8 @@ export async function saveInDirectory(
       outcomeOf(change, decisions.get(change.field.key), written, seen, country),
     ]),
   );
-  await keep(person, written.entry, {
-    people,
-    asked,
-    decisions,
-    isAccepted: [...outcomes.values()].some(({ status }) => status === 'saved'),
-  });
+  const isAccepted = [...outcomes.values()].some(({ status }) => status === 'saved');
+  await afterDirectory(outcomes, () => keep(person, written.entry, { people, asked, decisions, isAccepted }));
   return outcomes;
 }
 

@@ -11,12 +11,13 @@ export async function readJSON(request: Request): Promise<unknown> {
       rule: 'mediaType',
     });
   }
-  const text = await request.text();
+  const bytes = await request.arrayBuffer();
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    // Bytes of another encoding would otherwise become replacement characters, and be saved as such (RFC 8259 8.1).
+    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (cause) {
-    throw new Problem('malformed', 'The request is no JSON.', { rule: 'json', cause });
+    throw new Problem('malformed', 'The request is no JSON in UTF-8.', { rule: 'json', cause });
   }
   refuseHarm(body);
   return body;

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
 import type { Fault } from '#shared/contract/problem.ts';
 import { hasRole } from '#shared/contract/roles.ts';
@@ -10,6 +10,9 @@ import type { OpenSession, Sessions } from '../identity/sessions.ts';
 import { Problem } from '../problem.ts';
 import type { Actor } from '../profiles/actor.ts';
 import { readJSON } from './request-body.ts';
+
+/** zod/mini itself says no more than "Invalid input". */
+const { localeError } = z.locales.en();
 
 /** What a route gets: everything checked, the actor known. */
 export interface Call<E> {
@@ -63,7 +66,7 @@ function bearerToken(c: Context): string {
 }
 
 function parse(schema: z.ZodMiniType, input: unknown): unknown {
-  const result = schema.safeParse(input);
+  const result = schema.safeParse(input, { error: localeError });
   if (result.success) return result.data;
   const faults = result.error.issues.flatMap(faultsOf);
   throw new Problem('malformed', faults[0]?.detail ?? 'The request is malformed.', { ...faults[0], faults });

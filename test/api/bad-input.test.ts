@@ -56,6 +56,24 @@ describe('X1 a malformed request is a 4xx problem', () => {
     expect(await company.values(username, 'title')).toEqual(['Baker']);
   });
 
+  test('text in another encoding than UTF-8, which would be saved as replacement characters', async () => {
+    const body = Buffer.from('{"changes":{"text":{"from":"Baker","to":"M\u00fcller"}}}', 'latin1');
+    const answer = await api.app.request('/api/me/profile', {
+      method: 'PATCH',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body,
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([400, { rule: 'json' }]);
+    expect(await company.values(username, 'title')).toEqual(['Baker']);
+  });
+
+  test('the sentence says what is expected', async () => {
+    const { body } = await patch('{"changes":{"text":{"from":"Baker"}}}');
+    expect(body).toMatchObject({ status: 400, field: 'changes.text.to' });
+    expect(body.detail).toMatch(/^changes\.text\.to: .*expected .+/u);
+    expect(await company.values(username, 'title')).toEqual(['Baker']);
+  });
+
   test('another media type', async () => {
     const answer = await patch('{}', { 'Content-Type': 'text/plain' });
     expect([answer.status, answer.body.field]).toEqual([400, 'Content-Type']);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Problem } from '#server/problem.ts';
 import { openLDAPCompany } from './company.ts';
 import { type API, fieldOf, startAPI } from './start-api.ts';
 
@@ -41,6 +42,34 @@ test.each(['kill', 'pause'] as const)(
     });
   },
 );
+
+test.each(['keepEntry', 'changeLocalValues'] as const)(
+  'W5 a store that fails after the directory has saved (%s) is told, not as if nothing had been saved',
+  async (method) => {
+    const working = api.store.people[method];
+    const fail = () =>
+      Promise.reject(new Problem('internal', 'The store is full. Nothing was saved.', { rule: 'store' }));
+    Object.assign(api.store.people, { [method]: fail });
+    const { status, body } = await api.call('PATCH', '/api/me/profile', { token, body: { changes: both } });
+    expect([status, body.kind, body.rule]).toEqual([500, 'internal', 'savedUnread']);
+    expect(body.detail).not.toContain('Nothing was saved');
+    expect(await company.values(username, 'title')).toEqual(['Chef']);
+    Object.assign(api.store.people, { [method]: working });
+    expect((await api.save(token, both)).body.outcomes).toMatchObject({
+      title: { status: 'unchanged' },
+      nickname: { status: 'saved' },
+    });
+  },
+);
+
+test('a store that fails where the directory had nothing to save says so itself', async () => {
+  const fail = () =>
+    Promise.reject(new Problem('internal', 'The store is full. Nothing was saved.', { rule: 'store' }));
+  Object.assign(api.store.people, { changeLocalValues: fail });
+  const changes = { nickname: { from: null, to: 'Janey' } };
+  const { body } = await api.call('PATCH', '/api/me/profile', { token, body: { changes } });
+  expect([body.kind, body.rule]).toEqual(['internal', 'store']);
+});
 
 test('while the directory is down one cannot sign in, and is told which one it is, not that the password is wrong', async () => {
   await company.slapd.kill();

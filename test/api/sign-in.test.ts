@@ -123,6 +123,17 @@ describe('who may do what', () => {
     ).toBe(401);
   });
 
+  test('P5 a local admin is a system admin like everybody else: until others are listed, or by being listed', async () => {
+    const roleOfRoot = async (systemAdmin: string[]) => {
+      const { roles, ...rest } = await api.configuration();
+      await api.configure({ ...rest, roles: { ...roles, systemAdmin } });
+      return (await userOf(await api.signIn('root', 'local-password'))).role;
+    };
+    expect(await roleOfRoot(['user:somebody'])).toBe('admin');
+    expect(await roleOfRoot(['user:Root'])).toBe('systemAdmin');
+    expect(await roleOfRoot([])).toBe('systemAdmin');
+  });
+
   test('F7 while writing is off globally, nothing is written, whatever a field says', async () => {
     const token = await api.signIn(agent, company.password);
     const { settings, ...rest } = await api.configuration();
