@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { operations } from '#server/directory/answer.ts';
-import { aGatewayTo, readAll } from './gateways.ts';
+import { startOpenLDAP } from '#test/directories/openldap.ts';
+import { aGateway, aGatewayTo, readAll } from './gateways.ts';
 import {
   type HostileServer,
   message,
@@ -61,5 +62,18 @@ test('D5 references to other servers among the people are passed over', async ()
   );
   expect(await readAll(aGatewayTo(server.url))).toEqual(['jane']);
   expect(await aGatewayTo(server.url).findByUsername('jane', [])).toMatchObject({ username: 'jane' });
+  nobodyWasAsked();
+});
+
+test('D5 a group that a real server refers elsewhere has nobody, and keeps nobody from signing in', async () => {
+  const server = await startOpenLDAP({ globalConf: [`referral ${elsewhere.url}`] });
+  try {
+    const gateway = aGateway(server);
+    const jane = await gateway.authenticate('jane', 'fake-password-of-jane', []);
+    const [team, it] = ['cn=team,dc=another,dc=company', `cn=it,${server.groupsDN}`];
+    expect(jane && (await gateway.groupsOf(jane, [team, it]))).toEqual([it]);
+  } finally {
+    await server.stop();
+  }
   nobodyWasAsked();
 });
