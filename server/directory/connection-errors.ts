@@ -1,5 +1,5 @@
 /** What ended a connection, or kept it from coming to be. */
-export type ConnectionFault = 'unreachable' | 'startTLS' | 'clearText' | 'timeout' | 'closed' | 'protocol';
+export type ConnectionFault = 'unreachable' | 'startTLS' | 'clearText' | 'tls' | 'timeout' | 'closed' | 'protocol';
 
 /** The connection is gone, and with it every answer that was still to come: what was sent may or may not have been done. */
 export class ConnectionError extends Error {

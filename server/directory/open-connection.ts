@@ -63,6 +63,10 @@ async function secure(socket: Socket, endpoint: Endpoint, late: AbortController)
   });
   // An outage of the socket below may reach us on either of the two.
   socket.on('error', (error) => secured.destroy(error));
-  await once(secured, 'secureConnect', late);
+  try {
+    await once(secured, 'secureConnect', late);
+  } catch (cause) {
+    throw new ConnectionError('tls', 'The handshake of TLS failed', { cause });
+  }
   return secured;
 }

@@ -98,14 +98,16 @@ const notAsShown: Sentence = [
   'The directory says that the entry is not as it shows it, so this cannot be changed safely.',
 ];
 
-const noTLS = 'does not speak TLS there. Check the port; ldap:// goes with StartTLS, ldaps:// has a port of its own.';
-
 const connectionFaults: Readonly<Record<ConnectionFault, Sentence>> = {
   unreachable: ['unreachable', 'cannot be reached. Check its address, and whether it runs.'],
   startTLS: ['startTLS', 'refused to encrypt the connection (StartTLS). Set up its certificate, or use ldaps://.'],
   clearText: [
     'clearText',
     'went on in clear text after it had agreed to encrypt, as somebody in between would. Look at the network, or use ldaps://.',
+  ],
+  tls: [
+    'tls',
+    'does not speak TLS there, or none from TLS 1.2 on. Check the port: ldaps:// has one of its own, ldap:// goes with StartTLS.',
   ],
   timeout: ['timeout', 'did not answer in time.'],
   closed: ['closed', 'closed the connection.'],
@@ -117,8 +119,6 @@ const systemFaults: Readonly<Record<string, Sentence>> = {
   ECONNREFUSED: ['connectionRefused', 'does not take connections. Check the port, and whether it runs.'],
   ENOTFOUND: ['unknownHost', 'has an address whose host name nobody knows. Check the url.'],
   EAI_AGAIN: ['unknownHost', 'cannot be looked up: the name service does not answer.'],
-  ERR_SSL_WRONG_VERSION_NUMBER: ['noTLS', noTLS],
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: ['noTLS', noTLS],
   CERT_HAS_EXPIRED: ['certificateExpired', 'has a certificate that expired. Renew it.'],
   CERT_NOT_YET_VALID: ['certificateNotYetValid', 'has a certificate that is not valid yet. Check the clocks.'],
   ERR_TLS_CERT_ALTNAME_INVALID: [

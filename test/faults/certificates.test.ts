@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import { createServer } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { operations } from '#server/directory/answer.ts';
 import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
@@ -44,6 +49,8 @@ const problem = (rule: string, mend: string) => ({
   message: expect.stringMatching(new RegExp(`^The directory "Headquarters" .*${mend}`, 'u')),
 });
 const wrongName = problem('certificateName', 'for another name.*Use a name that the certificate lists');
+
+const noTLS = { kind: 'unavailable', options: { rule: 'tls' }, message: expect.stringContaining('Check the port') };
 
 describe.each(transports)('X5 over %s', (tls) => {
   test.each([
@@ -139,6 +146,28 @@ describe('X5 StartTLS', () => {
       return result(id, operations.extended);
     });
     const finding = aGatewayTo(server.url, { tls: 'starttls' }).findByUsername('jane', []);
-    await expect(finding).rejects.toMatchObject({ kind: 'unavailable', options: { rule: 'noTLS' } });
+    await expect(finding).rejects.toMatchObject(noTLS);
+  });
+});
+
+describe('X5 ldaps', () => {
+  test('at the port of a real server that is not for TLS is a problem that says so', async () => {
+    const url = servers.right.url.replace('ldap:', 'ldaps:');
+    await expect(aGateway(servers.right, { url }).findByUsername('jane', [])).rejects.toMatchObject(noTLS);
+  });
+
+  test('older than TLS 1.2 is refused', async () => {
+    const { caFile } = servers.right;
+    const [cert, key] = ['cert.pem', 'key.pem'].map((file) => readFileSync(join(dirname(caFile), file)));
+    const versions = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' } as const;
+    const old = createServer({ ...versions, cert, key });
+    await once(old.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const { port } = old.address() as AddressInfo;
+      const finding = aGatewayTo(`ldaps://127.0.0.1:${port}`, { tls: 'ldaps', caFile }).findByUsername('jane', []);
+      await expect(finding).rejects.toMatchObject(noTLS);
+    } finally {
+      old.close();
+    }
   });
 });
