@@ -49,7 +49,8 @@ export function createAccount({ settings, session, stamp, fetch, browserLanguage
   async function dropSession(): Promise<void> {
     const kept = await session.read();
     await session.remove();
-    if (kept) await createClient({ ...kept, fetch, language: await readLanguage() }).call(endpoints.signOut, {});
+    // Nobody waits for a server that may be gone; the call never throws.
+    if (kept) void createClient({ ...kept, fetch, language: await readLanguage() }).call(endpoints.signOut, {});
   }
 
   return {

@@ -10,7 +10,7 @@ const options: IntersectionObserverInit & { trackVisibility: boolean; delay: num
   delay: 100,
 };
 
-const patienceMilliseconds = 2000;
+const patienceMilliseconds = 5000;
 
 /** Watches whether anything covers this frame. A window of our own is never covered; Firefox cannot tell, and takes it for seen. */
 export function watchSight(): Sight {
@@ -25,12 +25,11 @@ export function watchSight(): Sight {
   }, options);
   observer.observe(document.documentElement);
   // The dialog comes in with a movement, during which nothing counts as seen.
-  const firstSeen = () =>
-    Promise.race([seen.promise, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
+  const begun = Promise.race([seen.promise, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
 
   return {
     async isClear() {
-      await firstSeen();
+      await begun;
       return isVisible;
     },
   };

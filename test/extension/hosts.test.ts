@@ -29,7 +29,7 @@ test.each([
   [' https://Nameplate.Example.com:8443/some/path?x#y ', 'https://nameplate.example.com:8443'],
   ['http://localhost:8787', 'http://localhost:8787'],
   ['http://127.0.0.1:8787', 'http://127.0.0.1:8787'],
-  ['http://[::1]:8787', 'http://[::1]:8787'],
+  ['https://[::1]:8787', 'https://[::1]:8787'],
 ])('X5 %j is the address of a server', (typed, origin) => {
   expect(readServerAddress(typed)).toEqual({ origin });
 });
@@ -38,6 +38,8 @@ test.each([
   ['http://nameplate.example.com', 'insecure'],
   ['http://127.0.0.1.example.com', 'insecure'],
   ['http://localhost.example.com', 'insecure'],
+  // A content security policy has no way to write it, so it could not be reached.
+  ['http://[::1]:8787', 'insecure'],
   ['ftp://nameplate.example.com', 'bad'],
   ['https://ada:secret@nameplate.example.com', 'bad'],
   ['javascript:alert(1)', 'bad'],

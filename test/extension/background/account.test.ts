@@ -13,6 +13,7 @@ let settings: Settings;
 let session: Stored<KeptSession>;
 let asked: string[];
 let told: Status[];
+let isSilent: boolean;
 
 beforeAll(async () => {
   api = await startAPI();
@@ -24,6 +25,7 @@ beforeEach(() => {
   session = inMemory();
   asked = [];
   told = [];
+  isSilent = false;
 });
 
 /** An account at a real server, which stands at `server` and nowhere else. */
@@ -35,7 +37,7 @@ function account({ stamped = false, now = Date.now() } = {}) {
     fetch: async (url, init) => {
       asked.push(`${init?.method} ${url}`);
       if (new URL(String(url)).origin !== server) throw new TypeError('Failed to fetch');
-      return api.app.request(String(url), init);
+      return isSilent ? new Promise(() => undefined) : api.app.request(String(url), init);
     },
     browserLanguage: 'en-GB',
     now: () => now,
@@ -84,7 +86,14 @@ describe('P6 a session', () => {
     await ada.signIn('ada', password);
     const { token = '' } = (await session.read()) ?? {};
     expect((await ada.signOut()).user).toBeUndefined();
-    expect((await api.call('GET', '/api/session', { token })).status).toBe(401);
+    await expect.poll(async () => (await api.call('GET', '/api/session', { token })).status).toBe(401);
+  });
+
+  test('is over here at once, also when the server does not answer', async () => {
+    await account().signIn('ada', password);
+    isSilent = true;
+    expect((await account().signOut()).user).toBeUndefined();
+    expect(await session.read()).toBeUndefined();
   });
 
   test('belongs to its person: what was meant in the name of another is not even asked', async () => {
