@@ -26,11 +26,6 @@ export function writePath(path: JSONPath): string {
   }, '');
 }
 
-/** `nameplate.json:12:15 fields[2].options: lists a value twice` */
-export function writeFault(file: string, { path, line, column, message }: ConfigurationFault): string {
-  return `${file}:${line}:${column} ${path ? `${path}: ` : ''}${message}`;
-}
-
 /** The value at a path; undefined where there is none. Sees own members alone. */
 export function valueAt(document: unknown, path: JSONPath): unknown {
   return path.reduce<unknown>((value, part) => {

@@ -36,7 +36,6 @@ export function createSessions({ sessions, now }: SessionsDeps) {
     },
 
     close: (token: string): Promise<void> => sessions.remove(hashToken(token)),
-    removeExpired: (): Promise<number> => sessions.removeExpired(now()),
   };
 }
 export type Sessions = ReturnType<typeof createSessions>;

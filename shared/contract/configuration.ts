@@ -5,9 +5,11 @@ import { isCountry } from '../fields/phone/international.ts';
 import { settingsSchemas } from '../fields/settings.ts';
 import { editor, viewer } from './roles.ts';
 
-const key = z
-  .string()
-  .check(z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, { error: 'is no key: a letter, then letters, digits, - or _' }));
+const key = z.string().check(
+  z.regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, { error: 'is no key: a letter, then letters, digits, - or _' }),
+  // Values are kept by key in plain objects, which have members of such names already.
+  z.refine((name) => !(name in Object.prototype), { error: 'is a name that every object of JavaScript has' }),
+);
 const text = z.string().check(z.minLength(1), z.maxLength(4096));
 const seconds = z.int().check(z.minimum(1), z.maximum(3600));
 

@@ -9,7 +9,6 @@ export const manifest: Catalogue['manifest'] = {
 
 export const launcher: Catalogue['launcher'] = {
   open: 'Mein Profil bearbeiten',
-  close: 'Profil schließen',
   frameTitle: 'Mein Profil',
   reloadPage: 'Nameplate wurde aktualisiert. Laden Sie die Seite neu, um Ihr Profil zu bearbeiten.',
 };
@@ -18,7 +17,7 @@ export const popup: Catalogue['popup'] = {
   title: 'Nameplate',
   language: 'Sprache',
   signIn: 'Anmelden',
-  signingIn: 'Anmeldung läuft…',
+  signingIn: 'Anmeldung läuft …',
   signInWith: 'Melden Sie sich mit Benutzername und Passwort Ihrer Firma an.',
   username: 'Benutzername',
   password: 'Passwort',
@@ -31,12 +30,10 @@ export const popup: Catalogue['popup'] = {
   serverHelp: 'Die Adresse des Nameplate-Servers Ihrer Firma, zum Beispiel https://nameplate.example.com',
   serverIsFixed: 'Von Ihrer Firma festgelegt',
   connect: 'Verbinden',
-  connecting: 'Verbindung wird aufgebaut…',
+  connecting: 'Verbindung wird aufgebaut …',
   changeServer: 'Server ändern',
   allowSite: (host) => `Nameplate auf ${host} anzeigen`,
   allowSiteHelp: 'Ein kleiner Knopf auf diesen Seiten öffnet Ihr Profil. Von den Seiten wird nichts gelesen.',
-  siteIsAllowed: (host) => `Wird auf ${host} angezeigt`,
-  removeSite: (host) => `Auf ${host} nicht mehr anzeigen`,
   siteIsUnfit: 'Auf dieser Seite kann Nameplate nicht angezeigt werden.',
   wrongCredentials: 'Der Benutzername oder das Passwort ist falsch.',
   required: 'Füllen Sie dies aus.',

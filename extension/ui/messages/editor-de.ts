@@ -48,7 +48,7 @@ export const editor: Catalogue['editor'] = {
     }),
   allSaved: 'Alle Änderungen sind gespeichert',
   save: 'Speichern',
-  saving: 'Wird gespeichert…',
+  saving: 'Wird gespeichert …',
   discard: 'Verwerfen',
   nothingToSave: 'Es gibt nichts zu speichern.',
   savedCount: (count) => plural(count, { one: '1 Feld ist gespeichert.', other: `${count} Felder sind gespeichert.` }),

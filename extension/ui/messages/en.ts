@@ -8,7 +8,6 @@ export const manifest = {
 
 export const launcher = {
   open: 'Edit my profile',
-  close: 'Close the profile',
   frameTitle: 'My profile',
   reloadPage: 'Nameplate was updated. Reload the page to edit your profile.',
 };
@@ -34,8 +33,6 @@ export const popup = {
   changeServer: 'Change the server',
   allowSite: (host: string) => `Show Nameplate on ${host}`,
   allowSiteHelp: 'A small button on these pages opens your profile. Nothing on them is read.',
-  siteIsAllowed: (host: string) => `Shown on ${host}`,
-  removeSite: (host: string) => `Do not show on ${host}`,
   siteIsUnfit: 'Nameplate cannot be shown on this page.',
   wrongCredentials: 'The user name or the password is wrong.',
   required: 'Fill this in.',

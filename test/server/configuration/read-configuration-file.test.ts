@@ -92,3 +92,12 @@ test.each([
   expect(faults).toHaveLength(1);
   expect(faults[0]).toContain(sentence);
 });
+
+test.each(['constructor', 'toString', 'valueOf'])(
+  'X1: %s, which every object has, is no key: a value kept by it would be none',
+  async (key) => {
+    expect(await faultsIn(JSON.stringify({ fields: [{ key, type: 'text' }] }))).toEqual([
+      '1:19 fields[0].key: is a name that every object of JavaScript has',
+    ]);
+  },
+);
