@@ -2,6 +2,9 @@ import type { UserManifest } from 'wxt';
 import { hostPattern } from './hosts.ts';
 import type { Stamp } from './stamp.ts';
 
+/** The oldest browsers that it is built for; their style sheets know `light-dark()` and nesting. */
+export const oldest = { chrome: 130, firefox: 140 } as const;
+
 const anyHost = ['http://*/*', 'https://*/*'];
 const loopback = ['http://localhost:*', 'http://127.0.0.1:*'];
 
@@ -42,12 +45,12 @@ export function createManifest(target: {
           browser_specific_settings: {
             gecko: {
               id: 'nameplate@nameplate.example',
-              strict_min_version: '140.0',
+              strict_min_version: `${oldest.firefox}.0`,
               data_collection_permissions: { required: ['personallyIdentifyingInfo', 'authenticationInfo'] },
             },
           },
         }
-      : { minimum_chrome_version: '130' }),
+      : { minimum_chrome_version: `${oldest.chrome}` }),
   };
 }
 

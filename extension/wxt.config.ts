@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig } from 'wxt';
 import packageJson from '../package.json' with { type: 'json' };
-import { createManifest } from './manifest.ts';
+import { createManifest, oldest } from './manifest.ts';
 import { readStamp } from './read-stamp.ts';
 
 const stamp = readStamp(process.env);
@@ -13,6 +13,8 @@ export default defineConfig({
   manifest: ({ browser }) => createManifest({ browser, version: packageJson.version, stamp }),
   experimental: { escapeUnicode: true },
   vite: () => ({
+    // For older ones `light-dark()` would be written out in a way that our `!important` rules break.
+    build: { cssTarget: Object.entries(oldest).map(([name, version]) => `${name}${version}`) },
     define: {
       'import.meta.env.NAMEPLATE_SERVER': JSON.stringify(stamp.server ?? ''),
       'import.meta.env.NAMEPLATE_INTRANET': JSON.stringify(stamp.intranet.join(',')),

@@ -89,5 +89,7 @@ async function speakGerman({ openPopup }: Chromium): Promise<void> {
 }
 
 async function take(page: Page, name: string): Promise<void> {
+  // The frame of the editor has movements of its own, which the screenshot does not end.
+  await page.waitForTimeout(500);
   await keepPicture(name, await page.screenshot({ animations: 'disabled' }));
 }

@@ -1,4 +1,5 @@
 import type { Frame, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { editorFrame, openEditor, pressLauncher, visit } from './chromium.ts';
 import { type ChromiumAtWork, startChromiumAtWork } from './chromium-at-work.ts';
@@ -38,6 +39,18 @@ test('P8 on a page that runs right to left the launcher stands on the other side
   });
   await page.mouse.click(42, 718);
   await (await editorFrame(page)).getByLabel('Phone').waitFor();
+});
+
+test.each([
+  ['light', '#3a50d9'],
+  ['dark', '#93a4ff'],
+] as const)('P8 where pages are %s, so is the launcher', async (colorScheme, colour) => {
+  await page.emulateMedia({ colorScheme });
+  await visit(page, at.work.site);
+  // Within its edge, beside its icon.
+  const screenshot = await page.screenshot({ clip: { x: 1100 - 60, y: 760 - 43, width: 1, height: 1 } });
+  const [red = 0, green = 0, blue = 0] = await sharp(screenshot).removeAlpha().raw().toBuffer();
+  expect(`#${Buffer.from([red, green, blue]).toString('hex')}`).toBe(colour);
 });
 
 test('the one launcher outlives the steps of a single-page app that throws its whole body away', async () => {

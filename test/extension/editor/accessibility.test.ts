@@ -54,3 +54,14 @@ test('P8: text at 200 % keeps everything in reach', async () => {
   });
   expect(await faults(page)).toEqual([]);
 });
+
+test('P8: a button that has nothing to do looks so under the pointer, too', async () => {
+  const page = await editors.open(states.untouched.script('en'));
+  await enterState(page, states.untouched);
+  const save = page.getByRole('button', { name: 'Save' });
+  const background = () => save.evaluate((button) => getComputedStyle(button).backgroundColor);
+  const before = await background();
+  await save.hover({ force: true });
+  expect(await save.evaluate((button) => button.matches(':hover'))).toBe(true);
+  expect(await background()).toBe(before);
+});
