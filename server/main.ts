@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
-import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type AnsweredRequest, createApp } from './app.ts';
 import type { Config } from './config.ts';

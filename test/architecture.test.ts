@@ -69,13 +69,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
   ['server/store', ['server/store', 'server/problem.ts', 'shared']],
   [
     'server/profiles',
-    [
-      'server/profiles',
-      'server/problem.ts',
-      'shared',
-      'type:server/directory/gateway.ts',
-      'type:server/store/store.ts',
-    ],
+    ['server/profiles', 'server/problem.ts', 'shared', 'type:server/directory/gateway.ts', 'type:server/store'],
   ],
   [
     'server/identity',
@@ -85,7 +79,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
       'server/problem.ts',
       'shared',
       'type:server/directory/gateway.ts',
-      'type:server/store/store.ts',
+      'type:server/store',
     ],
   ],
   ['server/routes', ['server/routes', 'server/profiles', 'server/identity', 'server/problem.ts', 'shared']],

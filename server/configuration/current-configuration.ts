@@ -1,4 +1,4 @@
-import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { type Configuration, configuration as schema } from '#shared/contract/configuration.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
 import type { ConfigurationStore } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { Problem } from '../problem.ts';
 import { changeEntry } from './change.ts';
 import type { Connection } from './connection.ts';

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { Problem } from '../problem.ts';
 import { readCertificateFile } from './certificate-file.ts';
 

@@ -1,5 +1,5 @@
 import type { Filter } from 'ldapts';
-import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { Problem } from '../problem.ts';
 import type { Connection } from './connection.ts';
 import { ResultError } from './connection-errors.ts';

@@ -1,4 +1,4 @@
-import type { RoleMembers } from '#shared/contract/configuration.ts';
+import type { RoleMembers } from '#shared/contract/configuration/roles.ts';
 import type { Role } from '#shared/contract/roles.ts';
 
 const listed = ['systemAdmin', 'admin', 'helpdesk'] as const;

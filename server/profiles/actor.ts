@@ -1,4 +1,4 @@
-import type { FieldDefinition } from '#shared/contract/configuration.ts';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import { hasRole, type Role } from '#shared/contract/roles.ts';
 
 /** Whoever looks at a profile or changes it. */

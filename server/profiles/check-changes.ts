@@ -1,4 +1,5 @@
-import type { FieldDefinition, Settings } from '#shared/contract/configuration.ts';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
+import type { Settings } from '#shared/contract/configuration/settings.ts';
 import type { Fault } from '#shared/contract/problem.ts';
 import type { ProfileChanges, ReadOnlyReason } from '#shared/contract/profile.ts';
 import { kinds } from '#shared/fields/kinds.ts';

@@ -1,4 +1,5 @@
-import type { FieldDefinition, Settings } from '#shared/contract/configuration.ts';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
+import type { Settings } from '#shared/contract/configuration/settings.ts';
 import type { ReadOnlyReason } from '#shared/contract/profile.ts';
 import { type Actor, isPermitted } from './actor.ts';
 

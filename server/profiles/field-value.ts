@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type FieldDefinition, settingsOf } from '#shared/contract/configuration.ts';
+import { type FieldDefinition, settingsOf } from '#shared/contract/configuration/field.ts';
 import type { AttributeValue, FieldContext } from '#shared/fields/field-kind.ts';
 import { kinds } from '#shared/fields/kinds.ts';
 

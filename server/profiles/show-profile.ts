@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Configuration, FieldDefinition } from '#shared/contract/configuration.ts';
-import { settingsOf } from '#shared/contract/configuration.ts';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
+import { settingsOf } from '#shared/contract/configuration/field.ts';
+import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Profile, ProfileField } from '#shared/contract/profile.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { textIn } from '#shared/fields/localized.ts';

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { createServer } from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { operations } from '#server/directory/answer.ts';
-import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import type { CertificateOptions } from '#test/directories/certificates.ts';
 import { type OpenLDAP, startOpenLDAP } from '#test/directories/openldap.ts';
 import { aGateway, aGatewayTo } from './gateways.ts';

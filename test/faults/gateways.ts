@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import { createDirectoryGateway, type GatewayDeps } from '#server/directory/create-gateway.ts';
 import type { DirectoryGateway } from '#server/directory/gateway.ts';
-import { type DirectoryDefinition, directoryDefinition } from '#shared/contract/configuration.ts';
+import { type DirectoryDefinition, directoryDefinition } from '#shared/contract/configuration/directory.ts';
 import type { OpenLDAP } from '#test/directories/openldap.ts';
 
 const opened: DirectoryGateway[] = [];

@@ -3,7 +3,7 @@ import { type Configuration, configuration as schema } from '#shared/contract/co
 import { Problem } from '../../problem.ts';
 import type { ConfigurationStore } from '../store.ts';
 import type { Database } from './database.ts';
-import { configurations } from './schema.ts';
+import { configurations } from './schema/configuration.ts';
 
 const { revision, document } = configurations;
 const id = 1;

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { count, eq } from 'drizzle-orm';
 import type { LocalAccounts } from '../store.ts';
 import type { Database } from './database.ts';
-import { localAccounts, people } from './schema.ts';
+import { localAccounts } from './schema/accounts.ts';
+import { people } from './schema/people.ts';
 
 const { personId, username, passwordHash, role } = localAccounts;
 

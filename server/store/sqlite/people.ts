@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
 import type { EntryRecord, People, Person } from '../store.ts';
 import type { Database } from './database.ts';
-import { people } from './schema.ts';
+import { people } from './schema/people.ts';
 
 export function createPeople(database: Database): People {
   const byId = database.prepare((queries) =>

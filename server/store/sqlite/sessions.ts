@@ -1,7 +1,8 @@
 import { eq, lte, sql } from 'drizzle-orm';
 import type { Sessions } from '../store.ts';
 import type { Database } from './database.ts';
-import { people, sessions } from './schema.ts';
+import { sessions } from './schema/accounts.ts';
+import { people } from './schema/people.ts';
 
 const { personId, role, expiresAt } = sessions;
 const { username, displayName, directory } = people;

@@ -1,4 +1,4 @@
-import { directoryDefinition } from '#shared/contract/configuration.ts';
+import { directoryDefinition } from '#shared/contract/configuration/directory.ts';
 import {
   addOrganizationalUnit,
   modifyActiveDirectory,

@@ -1,5 +1,5 @@
 import type { GatewayDeps } from '#server/directory/create-gateway.ts';
-import type { DirectoryDefinition } from '#shared/contract/configuration.ts';
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 
 export interface PersonUnderTest {
   readonly username: string;

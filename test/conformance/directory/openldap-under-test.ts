@@ -1,4 +1,4 @@
-import { directoryDefinition } from '#shared/contract/configuration.ts';
+import { directoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { escapeRDN, toLDIF } from '#test/directories/ldif.ts';
 import { startOpenLDAP } from '#test/directories/openldap.ts';
 import type { DirectoryUnderTest } from './directory-under-test.ts';

@@ -1,11 +1,7 @@
 import type { Actor } from '#server/profiles/actor.ts';
 import type { Person } from '#server/store/store.ts';
-import {
-  type Configuration,
-  configuration,
-  type FieldDefinition,
-  fieldDefinition,
-} from '#shared/contract/configuration.ts';
+import { type FieldDefinition, fieldDefinition } from '#shared/contract/configuration/field.ts';
+import { type Configuration, configuration } from '#shared/contract/configuration.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 

@@ -13,7 +13,7 @@ test('the migrations make just the tables of the schema: nothing is left to gene
   const folder = join(dirname(await aDatabaseFile()), 'migrations');
   await cp(join(root, 'server/store/migrations'), folder, { recursive: true });
   // drizzle-kit takes a relative folder alone, and ends with 0 whatever happens: what it says is the proof.
-  const args = ['--dialect', 'sqlite', '--schema', 'server/store/sqlite/schema.ts', '--out', relative(root, folder)];
+  const args = ['--dialect', 'sqlite', '--schema', 'server/store/sqlite/schema/*.ts', '--out', relative(root, folder)];
   const { stdout } = await promisify(execFile)(process.execPath, [drizzleKit, 'generate', ...args], { cwd: root });
   expect(stdout).toContain('No schema changes, nothing to migrate');
 });
