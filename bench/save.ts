@@ -1,7 +1,7 @@
 import { endpointOf } from '#server/directory/endpoint.ts';
 import { allOf, equals, parseFilter } from '#server/directory/filter.ts';
 import { openConnection } from '#server/directory/open-connection.ts';
-import { directoryDefinition } from '#shared/contract/configuration.ts';
+import { directoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { session as sessionSchema } from '#shared/contract/session.ts';
 import { startOpenLDAP } from '#test/directories/openldap.ts';
 import { aPerson } from '#test/directories/people.ts';
@@ -10,7 +10,7 @@ import type { Result } from './result.ts';
 import { timeRounds } from './rounds.ts';
 import { startServer } from './server.ts';
 
-const rounds = { rounds: 400, warmUp: 50 };
+const rounds = { rounds: 500, warmUp: 2000 };
 const attributes = [
   'entryUUID',
   'uid',

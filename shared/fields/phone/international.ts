@@ -1,7 +1,21 @@
 import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
+/** One profile is opened, planned and read back within seconds, and to read a number costs as much as to read a row. */
+const recent = new Map<string, string | undefined>();
+const mostRecent = 1000;
+
 /** `+49 611 1234567 ext. 12`, or undefined where the text is no possible phone number. */
 export function formatInternational(text: string, defaultCountry: string | undefined): string | undefined {
+  const key = `${defaultCountry} ${text}`;
+  if (recent.has(key)) return recent.get(key);
+  const [oldest] = recent.keys();
+  if (oldest !== undefined && recent.size >= mostRecent) recent.delete(oldest);
+  const formatted = format(text, defaultCountry);
+  recent.set(key, formatted);
+  return formatted;
+}
+
+function format(text: string, defaultCountry: string | undefined): string | undefined {
   const phone = parsePhoneNumberFromString(text, {
     ...(defaultCountry !== undefined && isCountry(defaultCountry) ? { defaultCountry } : {}),
     extract: false,
