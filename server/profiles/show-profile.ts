@@ -67,8 +67,9 @@ function findValue(field: FieldDefinition, person: Person, country: string | und
     return { value: person.localValues[field.key] ?? null, isText: true, changedSinceSync: false };
   }
   const read = person.attributes[attribute] ?? [];
-  const synced = person.syncedAttributes[attribute] ?? [];
-  return { ...showValues(field, fromStored(read), country), changedSinceSync: !isDeepStrictEqual(read, synced) };
+  const synced = person.syncedAttributes[attribute];
+  const changedSinceSync = synced !== undefined && !isDeepStrictEqual(read, synced);
+  return { ...showValues(field, fromStored(read), country), changedSinceSync };
 }
 
 function digestOf(field: FieldDefinition, person: Person): string {

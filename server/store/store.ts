@@ -15,12 +15,16 @@ export interface Person {
   readonly displayName: string;
   /** As last read from the directory. */
   readonly attributes: StoredAttributes;
-  /** As accepted by the last sync or save; differs from `attributes` where somebody changed the entry since (S9). */
+  /** What the last sync or save accepted of those attributes alone that somebody changed since (S9). */
   readonly syncedAttributes: StoredAttributes;
   /** Values that live in Nameplate only, by field key. */
   readonly localValues: Readonly<Record<string, unknown>>;
   /** Rises with each change of `localValues`. */
   readonly localRevision: number;
+  /** Since when the directory has no entry for this person any more (S6); null while it has. */
+  readonly hiddenAt: Date | null;
+  /** Higher than that of everybody who changed before, so that what follows people can catch up with them. */
+  readonly changeNumber: number;
 }
 
 /** What was read of an entry. */
@@ -36,11 +40,13 @@ export interface EntryRecord {
 export interface People {
   byId(id: string): Promise<Person | undefined>;
   byEntry(directory: string, entryId: string): Promise<Person | undefined>;
+  /** Who changed after this change number, hidden people too, in the order of their change numbers. */
+  changedAfter(changeNumber: number, limit: number): Promise<readonly Person[]>;
   /**
-   * Keeps what was read of an entry, and makes the person known when it is new (then `syncedAttributes` too).
-   * `accepted`: a sync or a save read it, so `syncedAttributes` follow; of an attribute that no sync has read before
-   * they do so anyway. An unchanged person costs no write, and no read either where the caller hands in whom it has
-   * just read.
+   * Keeps what was read of an entry, and makes the person known when it is new. A hidden person is back by it (S6).
+   * `accepted`: a sync or a save read it, so nothing of it counts as changed since; an attribute that was never read
+   * before does not either. An unchanged person costs no write, and no read either where the caller hands in whom it
+   * has just read.
    */
   keepEntry(record: EntryRecord, accepted: boolean, justRead?: Person): Promise<Person>;
   /** Compare-and-set of the local values: false, and nothing changed, when `localRevision` has moved on. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { count, eq } from 'drizzle-orm';
 import type { LocalAccounts } from '../store.ts';
 import type { Database } from './database.ts';
+import { nextChangeNumber } from './people.ts';
 import { localAccounts } from './schema/accounts.ts';
 import { people } from './schema/people.ts';
 
@@ -24,9 +25,10 @@ export function createLocalAccounts(database: Database): LocalAccounts {
         if (queries.select().from(localAccounts).where(eq(localAccounts.usernameKey, key)).get()) return false;
         const id = randomUUID();
         const nothingYet = { attributes: {}, syncedAttributes: {}, localValues: {}, localRevision: 0 };
+        const changeNumber = nextChangeNumber(queries);
         queries
           .insert(people)
-          .values({ id, username: account.username, displayName, ...nothingYet })
+          .values({ id, username: account.username, displayName, changeNumber, ...nothingYet })
           .run();
         queries
           .insert(localAccounts)

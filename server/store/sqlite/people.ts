@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
-import { and, eq, sql } from 'drizzle-orm';
-import type { EntryRecord, People, Person } from '../store.ts';
-import type { Database } from './database.ts';
+import { and, asc, eq, getTableColumns, gt, max, sql } from 'drizzle-orm';
+import { personAfter, personOf } from '../kept-person.ts';
+import type { People } from '../store.ts';
+import type { Database, Queries } from './database.ts';
 import { people } from './schema/people.ts';
+
+const { number: _number, entryDigest: _digest, ...person } = getTableColumns(people);
 
 export function createPeople(database: Database): People {
   const byId = database.prepare((queries) =>
     queries
-      .select()
+      .select(person)
       .from(people)
       .where(eq(people.id, sql.placeholder('id'))),
   );
   const byEntry = database.prepare((queries) =>
     queries
-      .select()
+      .select(person)
       .from(people)
       .where(and(eq(people.directory, sql.placeholder('directory')), eq(people.entryId, sql.placeholder('entryId')))),
   );
@@ -24,24 +26,47 @@ export function createPeople(database: Database): People {
 
     byEntry: (directory, entryId) => database.read(() => byEntry.get({ directory, entryId })),
 
+    changedAfter: (changeNumber, limit) =>
+      database.read((queries) =>
+        queries
+          .select(person)
+          .from(people)
+          .where(gt(people.changeNumber, changeNumber))
+          .orderBy(asc(people.changeNumber))
+          .limit(limit)
+          .all(),
+      ),
+
     async keepEntry(record, accepted, justRead) {
       const { directory, entryId } = record;
       const known = justRead ?? (await database.read(() => byEntry.get({ directory, entryId })));
-      if (known && isDeepStrictEqual(personAfter(known, record, accepted), known)) return known;
+      if (known && personAfter(known, record, accepted) === known) return known;
       return database.write((queries) => {
         const before = byEntry.get({ directory, entryId });
-        if (!before) return queries.insert(people).values(newPerson(record)).returning().get();
+        const changeNumber = nextChangeNumber(queries);
+        if (!before) {
+          const values = { id: randomUUID(), ...personOf(record), changeNumber };
+          return queries.insert(people).values(values).returning(person).get();
+        }
         const after = personAfter(before, record, accepted);
-        queries.update(people).set(after).where(eq(people.id, before.id)).run();
-        return after;
+        if (after === before) return before;
+        // The digest stands for what a sweep read, which this is not.
+        const values = { ...after, changeNumber, entryDigest: null };
+        queries.update(people).set(values).where(eq(people.id, before.id)).run();
+        return { ...after, changeNumber };
       });
     },
 
     changeLocalValues: (id, localRevision, values) =>
       database.write((queries) => {
+        const after = {
+          localValues: { ...values },
+          localRevision: localRevision + 1,
+          changeNumber: nextChangeNumber(queries),
+        };
         const { changes } = queries
           .update(people)
-          .set({ localValues: { ...values }, localRevision: localRevision + 1 })
+          .set(after)
           .where(and(eq(people.id, id), eq(people.localRevision, localRevision)))
           .run();
         return changes === 1;
@@ -49,18 +74,11 @@ export function createPeople(database: Database): People {
   };
 }
 
-function newPerson({ directory, entryId, username, displayName, attributes }: EntryRecord): Person {
-  const synced = { attributes: { ...attributes }, syncedAttributes: { ...attributes } };
-  return { id: randomUUID(), directory, entryId, username, displayName, ...synced, localValues: {}, localRevision: 0 };
-}
-
-function personAfter(person: Person, { username, displayName, attributes }: EntryRecord, accepted: boolean): Person {
-  const { syncedAttributes } = person;
-  return {
-    ...person,
-    username,
-    displayName,
-    attributes: { ...person.attributes, ...attributes },
-    syncedAttributes: accepted ? { ...syncedAttributes, ...attributes } : { ...attributes, ...syncedAttributes },
-  };
+/** To be given to one person alone, within the transaction. */
+export function nextChangeNumber(queries: Queries): number {
+  const [last] = queries
+    .select({ number: max(people.changeNumber) })
+    .from(people)
+    .all();
+  return (last?.number ?? 0) + 1;
 }

@@ -23,6 +23,8 @@ export function proveLocalAccounts(bench: () => Bench): void {
         syncedAttributes: {},
         localValues: {},
         localRevision: 0,
+        hiddenAt: null,
+        changeNumber: expect.any(Number),
       });
     });
 

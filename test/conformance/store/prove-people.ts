@@ -12,9 +12,11 @@ export function provePeople(bench: () => Bench): void {
       expect(person).toEqual({
         ...record,
         id: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
-        syncedAttributes: record.attributes,
+        syncedAttributes: {},
         localValues: {},
         localRevision: 0,
+        hiddenAt: null,
+        changeNumber: expect.any(Number),
       });
       expect(await people.byId(person.id)).toEqual(person);
       expect(await people.byEntry('hq', record.entryId)).toEqual(person);
@@ -33,7 +35,7 @@ export function provePeople(bench: () => Bench): void {
       const record = aRecord();
       const before = await people.keepEntry(record, false);
       const renamed = await people.keepEntry({ ...record, username: 'jane.roe' }, false);
-      expect(renamed).toEqual({ ...before, username: 'jane.roe' });
+      expect(renamed).toEqual({ ...before, username: 'jane.roe', changeNumber: before.changeNumber + 1 });
       const namesake = await people.keepEntry({ ...record, directory: 'branch' }, false);
       expect(namesake.id).not.toBe(before.id);
     });
@@ -46,8 +48,12 @@ export function provePeople(bench: () => Bench): void {
       const seen = await people.keepEntry(read, false);
       expect(seen.attributes).toEqual(read.attributes);
       expect(seen.syncedAttributes).toEqual(record.attributes);
+      const readAgain = { ...read, attributes: { telephoneNumber: ['+49 2'] } };
+      expect((await people.keepEntry(readAgain, false)).syncedAttributes).toEqual(record.attributes);
+      expect((await people.keepEntry(record, false)).syncedAttributes).toEqual({});
+      await people.keepEntry(read, false);
       const accepted = await people.keepEntry(read, true);
-      expect(accepted.syncedAttributes).toEqual(read.attributes);
+      expect(accepted).toMatchObject({ attributes: read.attributes, syncedAttributes: {} });
       expect(await people.byId(seen.id)).toEqual(accepted);
     });
 
@@ -57,7 +63,6 @@ export function provePeople(bench: () => Bench): void {
       await people.keepEntry(record, true);
       const person = await people.keepEntry({ ...record, attributes: { mobile: [] } }, true);
       expect(person.attributes).toEqual({ title: ['Engineer'], mobile: [] });
-      expect(person.syncedAttributes).toEqual({ title: ['Engineer'], mobile: [] });
     });
 
     test('an attribute that no sync has read yet counts as synced when it is first read', async () => {
@@ -65,7 +70,26 @@ export function provePeople(bench: () => Bench): void {
       const record = aRecord({ attributes: { title: ['Engineer'] } });
       await people.keepEntry(record, true);
       const person = await people.keepEntry({ ...record, attributes: { mobile: ['+49 2'] } }, false);
-      expect(person.syncedAttributes).toEqual({ title: ['Engineer'], mobile: ['+49 2'] });
+      expect(person.syncedAttributes).toEqual({});
+    });
+
+    test('who changed last is told last, by whatever change, and who did not change is not told', async () => {
+      const { people, localAccounts } = bench().store;
+      const [jane, john] = [aRecord({ username: 'jane' }), aRecord({ username: 'john' })];
+      const { id, changeNumber } = await people.keepEntry(jane, true);
+      await people.keepEntry(john, true);
+      await localAccounts.add({ username: 'root', displayName: 'Root', passwordHash: 'hash', role: 'admin' });
+      const names = async (after: number, limit = 10) =>
+        (await people.changedAfter(after, limit)).map(({ username }) => username);
+      expect(await names(0)).toEqual(['jane', 'john', 'root']);
+      await people.changeLocalValues(id, 0, { nickname: 'Janey' });
+      await people.keepEntry(john, true);
+      expect(await names(changeNumber)).toEqual(['john', 'root', 'jane']);
+      expect(await names(changeNumber, 2)).toEqual(['john', 'root']);
+      await people.keepEntry({ ...john, displayName: 'John' }, true);
+      const [last] = (await people.changedAfter(0, 10)).slice(-1);
+      expect(last?.username).toBe('john');
+      expect(await names(last?.changeNumber ?? 0)).toEqual([]);
     });
 
     test('reading an entry again leaves the local values alone', async () => {

@@ -23,9 +23,11 @@ export function aPerson(members: Partial<Person> = {}): Person {
     entryId: 'e1',
     username: 'jane',
     displayName: 'Jane Doe',
-    syncedAttributes: attributes,
+    syncedAttributes: {},
     localValues: {},
     localRevision: 1,
+    hiddenAt: null,
+    changeNumber: 1,
     ...members,
     attributes,
   };

@@ -1,13 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { check, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { StoredAttributes } from '../../store.ts';
 
 export const people = sqliteTable(
   'people',
   {
-    id: text().primaryKey(),
+    /** Stays the same as long as the row does, and is as dense as rows are: a sweep marks whom it saw by it. */
+    number: integer().primaryKey(),
+    id: text().notNull().unique(),
     directory: text(),
     entryId: text('entry_id'),
+    /** Of the bytes that a sweep read, as long as nobody else has read the entry since. */
+    entryDigest: text('entry_digest'),
+    changeNumber: integer('change_number').notNull(),
+    hiddenAt: integer('hidden_at', { mode: 'timestamp_ms' }),
     username: text().notNull(),
     displayName: text('display_name').notNull(),
     attributes: text({ mode: 'json' }).$type<StoredAttributes>().notNull(),
@@ -17,6 +23,8 @@ export const people = sqliteTable(
   },
   (table) => [
     uniqueIndex('people_by_entry').on(table.directory, table.entryId),
+    uniqueIndex('people_by_change').on(table.changeNumber),
+    index('people_hidden').on(table.hiddenAt).where(sql`${table.hiddenAt} is not null`),
     check('people_entry_whole', sql`(${table.directory} is null) = (${table.entryId} is null)`),
   ],
 );
