@@ -82,6 +82,10 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
       'type:server/store',
     ],
   ],
+  [
+    'server/history',
+    ['server/history', 'server/store/history-chain.ts', 'server/problem.ts', 'shared', 'type:server/store'],
+  ],
   ['server/routes', ['server/routes', 'server/profiles', 'server/identity', 'server/problem.ts', 'shared']],
   ['extension/launcher', ['extension/launcher', 'extension/ui', 'extension/*']],
   ['extension/editor', ['extension/editor', 'extension/ui', 'extension/*', 'shared']],

@@ -1,4 +1,6 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
+import type { History } from './history.ts';
+import type { Outbox } from './outbox.ts';
 
 /** A value as it stood in the directory; in base64 where its bytes are no text. */
 export type StoredValue = string | { readonly base64: string };
@@ -107,5 +109,7 @@ export interface Store {
   readonly sessions: Sessions;
   readonly localAccounts: LocalAccounts;
   readonly configuration: ConfigurationStore;
+  readonly outbox: Outbox;
+  readonly history: History;
   close(): Promise<void>;
 }

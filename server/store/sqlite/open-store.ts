@@ -1,18 +1,24 @@
 import type { Store } from '../store.ts';
 import { createConfigurationStore } from './configuration.ts';
 import { openDatabase } from './database.ts';
+import { createHistory, prepareAppend } from './history.ts';
 import { createLocalAccounts } from './local-accounts.ts';
-import { createPeople } from './people.ts';
+import { createOutbox } from './outbox.ts';
+import { createPeople, preparePeople } from './people.ts';
 import { createSessions } from './sessions.ts';
 
 /** Loads better-sqlite3, so it is imported only after the Node-API check. */
 export function openStore(file: string, busyTimeoutMilliseconds: number): Store {
   const database = openDatabase(file, busyTimeoutMilliseconds);
+  const inTransaction = preparePeople(database);
+  const append = prepareAppend(database);
   return {
-    people: createPeople(database),
+    people: createPeople(database, inTransaction),
     sessions: createSessions(database),
     localAccounts: createLocalAccounts(database),
     configuration: createConfigurationStore(database),
+    outbox: createOutbox(database, append, inTransaction),
+    history: createHistory(database, append),
     close: database.close,
   };
 }

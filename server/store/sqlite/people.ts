@@ -1,25 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, getTableColumns, gt, max, sql } from 'drizzle-orm';
 import { personAfter, personOf } from '../kept-person.ts';
-import type { People } from '../store.ts';
+import type { EntryRecord, People, Person } from '../store.ts';
 import type { Database, Queries } from './database.ts';
 import { people } from './schema/people.ts';
 
 const { number: _number, entryDigest: _digest, ...person } = getTableColumns(people);
 
-export function createPeople(database: Database): People {
+/** What other areas of the store do with people, within transactions of their own. */
+export interface PeopleInTransaction {
+  /** `People.keepEntry`. */
+  keepEntry(queries: Queries, record: EntryRecord, accepted: boolean): Person;
+}
+
+export function preparePeople(database: Database): PeopleInTransaction {
+  const byEntry = prepareByEntry(database);
+  return {
+    keepEntry(queries, record, accepted) {
+      const before = byEntry.get({ directory: record.directory, entryId: record.entryId });
+      const changeNumber = nextChangeNumber(queries);
+      if (!before) {
+        const values = { id: randomUUID(), ...personOf(record), changeNumber };
+        return queries.insert(people).values(values).returning(person).get();
+      }
+      const after = personAfter(before, record, accepted);
+      if (after === before) return before;
+      // The digest stands for what a sweep read, which this is not.
+      const values = { ...after, changeNumber, entryDigest: null };
+      queries.update(people).set(values).where(eq(people.id, before.id)).run();
+      return { ...after, changeNumber };
+    },
+  };
+}
+
+export function createPeople(database: Database, { keepEntry }: PeopleInTransaction): People {
   const byId = database.prepare((queries) =>
     queries
       .select(person)
       .from(people)
       .where(eq(people.id, sql.placeholder('id'))),
   );
-  const byEntry = database.prepare((queries) =>
-    queries
-      .select(person)
-      .from(people)
-      .where(and(eq(people.directory, sql.placeholder('directory')), eq(people.entryId, sql.placeholder('entryId')))),
-  );
+  const byEntry = prepareByEntry(database);
 
   return {
     byId: (id) => database.read(() => byId.get({ id })),
@@ -41,37 +62,37 @@ export function createPeople(database: Database): People {
       const { directory, entryId } = record;
       const known = justRead ?? (await database.read(() => byEntry.get({ directory, entryId })));
       if (known && personAfter(known, record, accepted) === known) return known;
-      return database.write((queries) => {
-        const before = byEntry.get({ directory, entryId });
-        const changeNumber = nextChangeNumber(queries);
-        if (!before) {
-          const values = { id: randomUUID(), ...personOf(record), changeNumber };
-          return queries.insert(people).values(values).returning(person).get();
-        }
-        const after = personAfter(before, record, accepted);
-        if (after === before) return before;
-        // The digest stands for what a sweep read, which this is not.
-        const values = { ...after, changeNumber, entryDigest: null };
-        queries.update(people).set(values).where(eq(people.id, before.id)).run();
-        return { ...after, changeNumber };
-      });
+      return database.write((queries) => keepEntry(queries, record, accepted));
     },
 
     changeLocalValues: (id, localRevision, values) =>
-      database.write((queries) => {
-        const after = {
-          localValues: { ...values },
-          localRevision: localRevision + 1,
-          changeNumber: nextChangeNumber(queries),
-        };
-        const { changes } = queries
-          .update(people)
-          .set(after)
-          .where(and(eq(people.id, id), eq(people.localRevision, localRevision)))
-          .run();
-        return changes === 1;
-      }),
+      database.write((queries) => changeLocalValues(queries, id, localRevision, values)),
   };
+}
+
+/** `People.changeLocalValues`. */
+export function changeLocalValues(
+  queries: Queries,
+  id: string,
+  localRevision: number,
+  values: Readonly<Record<string, unknown>>,
+): boolean {
+  const changeNumber = nextChangeNumber(queries);
+  const { changes } = queries
+    .update(people)
+    .set({ localValues: { ...values }, localRevision: localRevision + 1, changeNumber })
+    .where(and(eq(people.id, id), eq(people.localRevision, localRevision)))
+    .run();
+  return changes === 1;
+}
+
+function prepareByEntry(database: Database) {
+  return database.prepare((queries) =>
+    queries
+      .select(person)
+      .from(people)
+      .where(and(eq(people.directory, sql.placeholder('directory')), eq(people.entryId, sql.placeholder('entryId')))),
+  );
 }
 
 /** To be given to one person alone, within the transaction. */

@@ -32,6 +32,8 @@ export async function startStoreProcess(adapter: string, location: string): Prom
     sessions: part('sessions'),
     localAccounts: part('localAccounts'),
     configuration: part('configuration'),
+    outbox: part('outbox'),
+    history: part('history'),
     async kill() {
       if (child.signalCode !== null) return;
       const ended = once(child, 'exit');

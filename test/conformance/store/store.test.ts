@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '#server/store/store.ts';
 import { proveConfiguration } from './prove-configuration.ts';
 import { proveDurability } from './prove-durability.ts';
+import { proveHistory } from './prove-history.ts';
 import { proveLocalAccounts } from './prove-local-accounts.ts';
+import { proveOutbox } from './prove-outbox.ts';
 import { provePeople } from './prove-people.ts';
 import { proveSessions } from './prove-sessions.ts';
 import { storeAdapters } from './store-adapters.ts';
@@ -39,6 +41,14 @@ describe.each(Object.entries(storeAdapters))('the %s store', (name, adapter) => 
     for (const close of closing.reverse()) await close();
   });
 
-  const proofs = [provePeople, proveSessions, proveLocalAccounts, proveConfiguration, proveDurability];
+  const proofs = [
+    provePeople,
+    proveSessions,
+    proveLocalAccounts,
+    proveConfiguration,
+    proveOutbox,
+    proveHistory,
+    proveDurability,
+  ];
   for (const prove of proofs) prove(() => bench);
 });

@@ -1,0 +1,59 @@
+import * as z from 'zod/mini';
+
+/** Where a change came from: the person, somebody else with a reason, an undone change, or another system as it was seen in the directory. */
+export const changeSource = z.enum(['self', 'helpdesk', 'undo', 'directory']);
+export type ChangeSource = z.infer<typeof changeSource>;
+
+const somebody = z.object({ id: z.string(), displayName: z.string() });
+
+export const change = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  field: z.string(),
+  /** In the language that the request asked for; the key where the field is no longer defined. */
+  label: z.string(),
+  type: z.optional(z.string()),
+  /** Who did it; null for another system, and for somebody who is no longer known. */
+  actor: z.nullable(somebody),
+  source: changeSource,
+  reason: z.optional(z.string()),
+  from: z.unknown(),
+  to: z.unknown(),
+  /** The change that this one undid. */
+  undoes: z.optional(z.string()),
+  /** Whether the asker may undo it; whether it still can be is seen when it is tried. */
+  undoable: z.boolean(),
+});
+export type Change = z.infer<typeof change>;
+
+const page = {
+  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/, { error: 'is a number from 1 to 100' }))),
+  /** `next` of the page before. */
+  cursor: z.optional(z.string().check(z.regex(/^\d{1,15}$/, { error: 'is no cursor' }))),
+};
+
+export const historyQuery = z.strictObject({ field: z.optional(z.string().check(z.maxLength(64))), ...page });
+
+/** Newest first. */
+export const history = z.object({ changes: z.array(change), next: z.optional(z.string()) });
+export type History = z.infer<typeof history>;
+
+export const undoRequest = z.strictObject({
+  /** Required for somebody else's profile. */
+  reason: z.optional(z.string().check(z.maxLength(1000))),
+});
+
+const filters = {
+  person: z.optional(z.string().check(z.maxLength(64))),
+  actor: z.optional(z.string().check(z.maxLength(64))),
+  field: z.optional(z.string().check(z.maxLength(64))),
+  source: z.optional(changeSource),
+  since: z.optional(z.iso.datetime()),
+  until: z.optional(z.iso.datetime()),
+};
+
+export const adminHistoryQuery = z.strictObject({ ...filters, ...page });
+export const historyExportQuery = z.strictObject(filters);
+
+export const adminChange = z.extend(z.omit(change, { undoable: true }), { person: z.nullable(somebody) });
+export const adminHistory = z.object({ changes: z.array(adminChange), next: z.optional(z.string()) });
