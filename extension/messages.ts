@@ -6,7 +6,12 @@ import type { Language } from '#shared/fields/field-kind.ts';
 
 /** What a call became. Errors do not survive the way between two contexts, so they travel as data. */
 export type Result<Value> =
-  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: true;
+      readonly value: Value;
+      /** Of a document with a revision: which one this is (`ETag`). */
+      readonly revision?: string;
+    }
   | { readonly ok: false; readonly problem: ProblemDetails };
 
 export interface Status {

@@ -3,11 +3,14 @@ import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
+import { createAdminConfiguration } from './configuration/admin-configuration.ts';
+import type { ConfigurationCheckDeps } from './configuration/check-configuration.ts';
 import { createSessions } from './identity/sessions.ts';
 import { createSignIn, type SignInDeps } from './identity/sign-in.ts';
 import { asProblem, Problem } from './problem.ts';
 import { createProfiles, type ProfilesDeps } from './profiles/profiles.ts';
 import { type AboutDeps, serveAbout } from './routes/about.ts';
+import { serveAdminConfiguration } from './routes/admin-configuration.ts';
 import { serveProfiles } from './routes/profile.ts';
 import { createServe } from './routes/serve.ts';
 import { serveSession } from './routes/session.ts';
@@ -30,6 +33,7 @@ export interface AnsweredRequest {
 export interface AppDeps extends AboutDeps {
   readonly store: Store;
   readonly configuration: ProfilesDeps['configuration'] & SignInDeps['configuration'];
+  readonly configurationCheck: ConfigurationCheckDeps;
   readonly gateway: ProfilesDeps['gateway'];
   readonly gateways: SignInDeps['gateways'];
   now(): Date;
@@ -39,7 +43,7 @@ export interface AppDeps extends AboutDeps {
 /** The whole HTTP side; it opens nothing, so tests drive it by `app.request()`. */
 export function createApp(deps: AppDeps): Hono {
   const { store, configuration, gateway, gateways, now, answered } = deps;
-  const { people, localAccounts } = store;
+  const { people, valueCounts, localAccounts } = store;
   const app = new Hono();
 
   app.use(requestId());
@@ -88,5 +92,7 @@ export function createApp(deps: AppDeps): Hono {
   serveAbout(serve, deps);
   serveSession(serve, { sessions, signIn: createSignIn({ people, localAccounts, configuration, gateways }) });
   serveProfiles(serve, createProfiles({ people, configuration, gateway }));
+  const admin = createAdminConfiguration({ ...deps.configurationCheck, store: store.configuration, valueCounts, now });
+  serveAdminConfiguration(serve, admin);
   return app;
 }

@@ -11,6 +11,7 @@ import { isDN } from './directory/dn.ts';
 import { isFilter } from './directory/filter.ts';
 import { Problem } from './problem.ts';
 import { exitStatus, sentencesOf, troubleOf } from './report-trouble.ts';
+import { createCipher } from './secrets/cipher.ts';
 import { createSQLiteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -50,8 +51,8 @@ async function serveUntilStopped(): Promise<void> {
 }
 
 async function apply(file: string): Promise<void> {
-  const { storeFile } = readConfig(process.env);
-  const deps = { isFilter, isDN, environment: process.env };
+  const { storeFile, secret } = readConfig(process.env);
+  const deps = { isFilter, isDN, environment: process.env, cipher: secret && createCipher(secret) };
   const configuration =
     file === '-'
       ? await parseConfigurationFile('<stdin>', await buffer(process.stdin), { ...deps, folder: process.cwd() })

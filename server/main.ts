@@ -7,6 +7,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { type AnsweredRequest, createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { applyConfiguration } from './configuration/apply-configuration.ts';
+import { bindPasswordOf } from './configuration/bind-password.ts';
 import { createCurrentConfiguration } from './configuration/current-configuration.ts';
 import { loadConfigurationFile } from './configuration/load-configuration-file.ts';
 import { createDirectoryGateway } from './directory/create-gateway.ts';
@@ -14,6 +15,7 @@ import { isDN } from './directory/dn.ts';
 import { isFilter } from './directory/filter.ts';
 import { hashPassword } from './identity/passwords.ts';
 import { createMetrics } from './metrics.ts';
+import { type Cipher, createCipher } from './secrets/cipher.ts';
 import { createSQLiteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -41,7 +43,7 @@ export async function serve(config: Config): Promise<RunningServer> {
 async function fillEmptyStore(store: Store, config: Config, log: Logger): Promise<void> {
   const { configurationFile, admin } = config;
   if (configurationFile && (await store.configuration.revision()) === 0) {
-    const deps = { isFilter, isDN, environment: process.env };
+    const deps = { isFilter, isDN, environment: process.env, cipher: cipherOf(config) };
     await applyConfiguration(store.configuration, await loadConfigurationFile(configurationFile, deps));
     log.info({ file: configurationFile }, 'configuration applied to an empty store');
   }
@@ -55,10 +57,11 @@ async function fillEmptyStore(store: Store, config: Config, log: Logger): Promis
 
 async function listen(store: Store, config: Config, log: Logger): Promise<RunningServer> {
   const metrics = createMetrics();
-  const current = createCurrentConfiguration({ store: store.configuration, openGateway: gatewayOpener(log) });
+  const current = createCurrentConfiguration({ store: store.configuration, openGateway: gatewayOpener(log, config) });
   const app = createApp({
     ...current,
     store,
+    configurationCheck: { isFilter, isDN, environment: process.env, cipher: cipherOf(config), folder: process.cwd() },
     version: packageJson.version,
     metrics: metrics.text,
     now: () => new Date(),
@@ -96,12 +99,17 @@ async function listen(store: Store, config: Config, log: Logger): Promise<Runnin
   return { url, stop: () => (stopping ??= stop()) };
 }
 
-function gatewayOpener(log: Logger) {
+function cipherOf({ secret }: Config): Cipher | undefined {
+  return secret && createCipher(secret);
+}
+
+function gatewayOpener(log: Logger, config: Config) {
+  const sources = { environment: process.env, cipher: cipherOf(config) };
   return (definition: DirectoryDefinition) => {
-    const { bindPassword } = definition;
-    const password = bindPassword && process.env[bindPassword.env];
+    const found = bindPasswordOf(definition, sources);
+    if ('issue' in found) log.warn({ directory: definition.key }, `bindPassword ${found.issue}`);
     return createDirectoryGateway(definition, {
-      ...(password && { bindPassword: password }),
+      bindPassword: 'password' in found ? found.password : undefined,
       log: (message, facts) => log.warn({ directory: definition.key, ...facts }, message),
     });
   };

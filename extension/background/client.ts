@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
+import type { AnswerOf, Endpoint, ParamsOf, QueryOf, SentBodyOf } from '#shared/contract/endpoint.ts';
 import { problemDetails } from '#shared/contract/problem.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { Result } from '../messages.ts';
@@ -10,11 +10,16 @@ const timeoutMilliseconds = 25_000;
 
 type Given<Part, Name extends string> = Part extends undefined ? unknown : { readonly [name in Name]: Part };
 /** What a call of an endpoint needs, by its schemas. */
-export type Parts<E> = Given<ParamsOf<E>, 'params'> & Given<QueryOf<E>, 'query'> & Given<BodyOf<E>, 'body'>;
+export type Parts<E> = Given<ParamsOf<E>, 'params'> &
+  Given<QueryOf<E>, 'query'> &
+  Given<SentBodyOf<E>, 'body'> &
+  (E extends { readonly revision: 'expected' } ? { readonly revision: string } : unknown);
 type AnyParts = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
+  /** The revision that a change was made from, as the answer told it. */
+  readonly revision?: string;
 };
 
 export interface Client {
@@ -33,19 +38,21 @@ export function createClient(deps: {
 
   async function answerOf(endpoint: Endpoint, response: Response): Promise<Result<unknown>> {
     const body = await read(response);
+    const revision = response.headers.get('etag');
     if (!response.ok) {
       const problem = problemDetails.safeParse(body);
       return { ok: false, problem: problem.success ? problem.data : trouble.unexpected(response.status) };
     }
-    if (!endpoint.answer) return { ok: true, value: undefined };
+    const told = revision === null ? {} : { revision };
+    if (!endpoint.answer) return { ok: true, value: undefined, ...told };
     // Members that this extension does not know are left out: an old extension survives a new server.
     const answer = (endpoint.answer as z.ZodMiniType).safeParse(body);
     return answer.success
-      ? { ok: true, value: answer.data }
+      ? { ok: true, value: answer.data, ...told }
       : { ok: false, problem: trouble.unexpected(response.status) };
   }
 
-  async function call(endpoint: Endpoint, { params, query, body }: AnyParts): Promise<Result<unknown>> {
+  async function call(endpoint: Endpoint, { params, query, body, revision }: AnyParts): Promise<Result<unknown>> {
     const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name) => encodeURIComponent(params?.[name] ?? ''));
     const url = new URL(path, deps.server);
     for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined) url.searchParams.set(name, value);
@@ -56,6 +63,7 @@ export function createClient(deps: {
           accept: 'application/json, application/problem+json',
           'accept-language': deps.language,
           ...(deps.token === undefined ? {} : { authorization: `Bearer ${deps.token}` }),
+          ...(revision === undefined ? {} : { 'if-match': revision }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import { Cron } from 'croner';
-import { readCertificateFile } from '../directory/certificate-file.ts';
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
+import { certificatesIn, readCertificateFile } from '../directory/certificate-file.ts';
+import { isGlobalCatalog } from '../directory/endpoint.ts';
+import { bindPasswordOf, type PasswordSources } from './bind-password.ts';
 import { type Issue, type JSONPath, valueAt } from './configuration-fault.ts';
 
-export interface ConfigurationCheckDeps {
+export interface ConfigurationCheckDeps extends PasswordSources {
   /** Whether a text is an LDAP filter (RFC 4515), and a distinguished name (RFC 4514). */
   isFilter(text: string): boolean;
   isDN(text: string): boolean;
-  readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder that the names of files in the configuration are relative to. */
   readonly folder: string;
 }
@@ -19,42 +21,62 @@ type Rule = (text: string, path: JSONPath) => string | undefined | Promise<strin
  * text where it stands, so that they also find what is wrong in a document that the schema refuses.
  */
 export async function checkConfiguration(document: unknown, deps: ConfigurationCheckDeps): Promise<Issue[]> {
-  const { isFilter, isDN, environment, folder } = deps;
+  const { isFilter, isDN, folder } = deps;
   const distinguishedName: Rule = (text) =>
     isDN(text) ? undefined : 'is no distinguished name, such as dc=example,dc=org';
   const isDisabled = (path: JSONPath) => valueAt(document, [...path.slice(0, 2), 'enabled']) === false;
 
-  const rules: readonly (readonly [place: string, rule: Rule])[] = [
-    ['directories.*.baseDN', distinguishedName],
-    ['directories.*.bindDN', distinguishedName],
-    ['directories.*.userDN', (text, path) => (text === '' ? undefined : distinguishedName(text, path))],
+  const password: Rule = (_, path) => {
+    const directory = valueAt(document, path.slice(0, 2)) as DirectoryDefinition;
+    const caFile = typeof directory.caFile === 'string' ? resolve(folder, directory.caFile) : undefined;
+    return isDisabled(path) ? undefined : issueIn(bindPasswordOf({ ...directory, caFile }, deps));
+  };
+
+  const rules: readonly (readonly [rule: string, place: string, check: Rule])[] = [
+    ['distinguishedName', 'directories.*.baseDN', distinguishedName],
+    ['distinguishedName', 'directories.*.moreBaseDNs.*', distinguishedName],
+    ['distinguishedName', 'directories.*.bindDN', distinguishedName],
     [
+      'distinguishedName',
+      'directories.*.userDN',
+      (text, path) => (text === '' ? undefined : distinguishedName(text, path)),
+    ],
+    [
+      'filter',
       'directories.*.userFilter',
       (text) => (isFilter(text) ? undefined : 'is no LDAP filter, such as (objectClass=person)'),
     ],
+    ['globalCatalog', 'directories.*.url', (url) => (isGlobalCatalog(url) ? globalCatalog : undefined)],
+    ['environmentVariable', 'directories.*.bindPassword.env', password],
+    ['unreadableSecret', 'directories.*.bindPassword.encrypted', password],
     [
-      'directories.*.bindPassword.env',
-      (name, path) => (isDisabled(path) ? undefined : variableIssue(name, environment)),
-    ],
-    [
+      'certificate',
       'directories.*.caFile',
       (file, path) => (isDisabled(path) ? undefined : certificateFileIssue(resolve(folder, file))),
     ],
-    ['fields.*.source.attribute', (attribute, path) => writtenTwice(attribute, path, document)],
-    ['settings.sync.cron', cronIssue],
-    ['settings.sync.timeZone', timeZoneIssue],
+    ['certificate', 'directories.*.ca', (pem) => issueIn(certificatesIn(pem))],
+    ['writtenTwice', 'fields.*.source.attribute', (attribute, path) => writtenTwice(attribute, path, document)],
+    ['cron', 'settings.sync.cron', cronIssue],
+    ['timeZone', 'settings.sync.timeZone', timeZoneIssue],
     [
+      'distinguishedName',
       'roles.*.*',
       (member) => (member.startsWith('group:') && !isDN(member.slice(6)) ? 'names a group by no DN' : undefined),
     ],
   ];
   const found = await Promise.all(
-    rules.flatMap(([place, rule]) =>
-      textsAt(document, place.split('.')).map(async ([path, text]) => ({ path, message: await rule(text, path) })),
+    rules.flatMap(([rule, place, check]) =>
+      textsAt(document, place.split('.')).map(async ([path, text]) => ({
+        rule,
+        path,
+        message: await check(text, path),
+      })),
     ),
   );
-  return found.flatMap(({ path, message }) => (message ? [{ path, message }] : []));
+  return found.flatMap(({ rule, path, message }) => (message ? [{ rule, path, message }] : []));
 }
+
+const globalCatalog = 'is a global catalog (port 3268 or 3269): read-only, and without most attributes. Use 389 or 636';
 
 /** The texts at a place in which `*` stands for every member; what is no text is the schema's to judge. */
 function textsAt(value: unknown, [part, ...rest]: readonly string[], path: JSONPath = []): [JSONPath, string][] {
@@ -66,13 +88,11 @@ function textsAt(value: unknown, [part, ...rest]: readonly string[], path: JSONP
 }
 
 async function certificateFileIssue(file: string): Promise<string | undefined> {
-  const read = await readCertificateFile(file);
-  return 'issue' in read ? read.issue : undefined;
+  return issueIn(await readCertificateFile(file));
 }
 
-function variableIssue(name: string, environment: ConfigurationCheckDeps['environment']): string | undefined {
-  if (environment[name]) return undefined;
-  return `names the environment variable ${name}, which is ${environment[name] === undefined ? 'not set' : 'empty'}`;
+function issueIn(found: object & { readonly issue?: string }): string | undefined {
+  return found.issue;
 }
 
 /** Attribute names are compared without case (RFC 4512 2.5); two fields that write the same one would undo each other. */

@@ -5,6 +5,8 @@ export type JSONPath = readonly (string | number)[];
 export interface Issue {
   readonly path: JSONPath;
   readonly message: string;
+  /** The name of the rule, for programs. */
+  readonly rule?: string;
   /** The name of the member is wrong, not its value. */
   readonly isName?: boolean;
 }

@@ -2,27 +2,35 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Configuration, configuration as schema } from '#shared/contract/configuration.ts';
 
 type JSONObject = Readonly<Record<string, unknown>>;
+/** A key is never a default. */
+type KeyedOrNot<Whole> = JSONObject & (Whole extends { readonly key: string } ? { readonly key: string } : unknown);
 
 /**
  * The configuration as a file: members in the order of the schema, and without those that say what holds anyway, so
  * that it reads as somebody would have written it, and applies to what it was exported from.
  */
 export function exportConfiguration(configuration: Configuration): string {
-  const { directories, fields, settings, roles } = configuration;
-  const document = {
+  return `${JSON.stringify(configurationDocument(configuration), null, 2)}\n`;
+}
+
+/** The same before it is written down. */
+export function configurationDocument({ directories, fields, settings, roles }: Configuration) {
+  return {
     directories: directories.map((each) => withoutDefaults(each, (directories) => ({ directories: [directories] }))),
     fields: fields.map((each) => withoutDefaults(each, (fields) => ({ fields: [fields] }))),
     settings: withoutDefaults(settings, (settings) => ({ settings })),
     roles: withoutDefaults(roles, (roles) => ({ roles })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
 /** Drops every member without which the document means the same. */
-function withoutDefaults(whole: JSONObject, documentOf: (part: JSONObject) => unknown): JSONObject {
+function withoutDefaults<Whole extends JSONObject>(
+  whole: Whole,
+  documentOf: (part: JSONObject) => unknown,
+): KeyedOrNot<Whole> {
   const meant = meaning(documentOf(whole));
   const meansTheSame = (part: JSONObject) => isDeepStrictEqual(meaning(documentOf(part)), meant);
-  return prune(whole, meansTheSame);
+  return prune(whole, meansTheSame) as KeyedOrNot<Whole>;
 }
 
 function prune(object: JSONObject, meansTheSame: (candidate: JSONObject) => boolean): JSONObject {

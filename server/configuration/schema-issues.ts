@@ -6,10 +6,22 @@ import { closestMember, knownMembers } from './known-members.ts';
 export function schemaIssues(found: readonly z.core.$ZodIssue[], document: unknown): Issue[] {
   return found.flatMap((issue) => {
     const path = issue.path.filter((part) => typeof part !== 'symbol');
-    if (issue.code !== 'unrecognized_keys') return [{ path, message: sentenceOf(issue, valueAt(document, path)) }];
+    const value = valueAt(document, path);
+    if (issue.code !== 'unrecognized_keys')
+      return [{ path, message: sentenceOf(issue, value), rule: ruleOf(issue, value) }];
     const known = knownMembers(path, document);
-    return issue.keys.map((name) => ({ path: [...path, name], message: unknownMember(name, known), isName: true }));
+    return issue.keys.map((name) => ({
+      path: [...path, name],
+      rule: 'unknownField',
+      message: unknownMember(name, known),
+      isName: true,
+    }));
   });
+}
+
+/** `required` where nothing stands, otherwise as zod names it: `too_small`, `invalid_format`, `custom`. */
+function ruleOf({ code }: z.core.$ZodIssue, value: unknown): string {
+  return value === undefined ? 'required' : code;
 }
 
 function unknownMember(name: string, known: readonly string[]): string {

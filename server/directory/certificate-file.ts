@@ -15,12 +15,16 @@ export async function readCertificateFile(file: string): Promise<CertificateFile
     const reason = error.code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${error.code})`;
     return { issue: `names ${file}, but ${reason}` };
   }
-  const blocks = content.match(certificate) ?? [];
+  const found = certificatesIn(content);
+  return 'issue' in found ? { issue: `names ${file}, which ${found.issue}` } : found;
+}
+
+/** The same for PEM text. */
+export function certificatesIn(pem: string): CertificateFile {
+  const blocks = pem.match(certificate) ?? [];
   // An empty list would make TLS trust the authorities that it knows by default.
-  if (blocks.length === 0) {
-    return { issue: `names ${file}, which holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)` };
-  }
-  if (!blocks.every(isCertificate)) return { issue: `names ${file}, which holds a certificate that is damaged` };
+  if (blocks.length === 0) return { issue: 'holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)' };
+  if (!blocks.every(isCertificate)) return { issue: 'holds a certificate that is damaged' };
   return { certificates: blocks.join('\n') };
 }
 

@@ -73,7 +73,7 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
       if (!isPassword(password)) return undefined;
       const { found, decoy } = await lend(async (session) => ({
         found: (await findByUsername(session, username, attributes))?.entry,
-        decoy: decoyDN(session.facts.base),
+        decoy: decoyDN(session.facts.bases[0]),
       }));
       const isTheirs = await isProven(found?.dn ?? decoy, password).catch(rethrow);
       return isTheirs ? found : undefined;

@@ -12,8 +12,8 @@ import { resultCode } from './result-code.ts';
 /** What is known of a directory: from its definition, and where that is silent from what it says about itself. */
 export interface Facts {
   readonly name: string;
-  /** People stand below this. */
-  readonly base: string;
+  /** People stand below these, in this order; none lies within another. */
+  readonly bases: readonly [string, ...string[]];
   readonly userFilter: Filter;
   readonly usernameAttribute: string;
   readonly dialect: Dialect;
@@ -35,7 +35,7 @@ export function createFacts(definition: DirectoryDefinition) {
     const { dialect, supportedControls } = detect(await readRootDSE(connection));
     return {
       name,
-      base: below(definition.userDN, definition.baseDN),
+      bases: [below(definition.userDN, definition.baseDN), ...definition.moreBaseDNs],
       userFilter: userFilterOf(definition.userFilter ?? dialect.userFilter),
       usernameAttribute: definition.usernameAttribute ?? dialect.usernameAttribute,
       dialect,

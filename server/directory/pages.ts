@@ -8,8 +8,18 @@ import { personOf, type Session, shapeOf } from './people.ts';
 /** A server that answers so many pages with nothing in them, one after the other, will not come to an end. */
 const mostEmptyPages = 1000;
 
-/** All people below the base (RFC 2696). Only an empty cookie ends it, an empty page does not (L4). */
+/** All people below the bases, one base after the other. */
 export async function* readPages(
+  session: Session,
+  attributes: readonly string[],
+  pageSize: number,
+): AsyncGenerator<readonly Entry[]> {
+  for (const base of session.facts.bases) yield* readPagesBelow(base, session, attributes, pageSize);
+}
+
+/** RFC 2696. Only an empty cookie ends it, an empty page does not (L4). */
+async function* readPagesBelow(
+  base: string,
   { connection, facts }: Session,
   attributes: readonly string[],
   pageSize: number,
@@ -20,7 +30,7 @@ export async function* readPages(
   let emptyPages = 0;
   do {
     const { entries, controls } = await connection.search({
-      base: facts.base,
+      base,
       scope: 'sub',
       filter: facts.userFilter,
       attributes: askedAttributes(shape),

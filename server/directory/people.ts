@@ -53,13 +53,17 @@ async function findOne(
   attributes: readonly string[],
 ): Promise<ReadEntry | undefined> {
   const shape = shapeOf(facts, attributes);
-  const { entries } = await connection.search({
-    base: facts.base,
-    scope: 'sub',
-    filter: allOf(facts.userFilter, filter),
-    attributes: askedAttributes(shape),
-  });
-  const [first, second] = entries;
+  const found = await Promise.all(
+    facts.bases.map((base) =>
+      connection.search({
+        base,
+        scope: 'sub',
+        filter: allOf(facts.userFilter, filter),
+        attributes: askedAttributes(shape),
+      }),
+    ),
+  );
+  const [first, second] = found.flatMap(({ entries }) => entries);
   if (second) {
     throw new Problem(
       'internal',

@@ -18,7 +18,10 @@ const { localeError } = z.locales.en();
 export interface Call<E> {
   readonly params: ParamsOf<E>;
   readonly query: QueryOf<E>;
-  readonly body: BodyOf<E>;
+  /** Unchecked where the service checks it. */
+  readonly body: E extends { readonly bodyCheckedBy: 'service' } ? unknown : BodyOf<E>;
+  /** What `If-Match` says; undefined stands for any revision. */
+  readonly expectedRevision: number | undefined;
   readonly session: E extends { readonly access: 'anybody' } ? undefined : OpenSession;
   readonly actor: E extends { readonly access: 'anybody' } ? undefined : Actor;
   /** The session's token. */
@@ -26,7 +29,16 @@ export interface Call<E> {
   readonly language: Language;
 }
 
-export type Serve = <E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<AnswerOf<E>>) => void;
+/** An answer with the revision of what it shows. */
+export interface Revised<Answer> {
+  readonly answer: Answer;
+  readonly revision: number;
+}
+
+/** What a route gives back. */
+export type Handled<E> = E extends { readonly revision: string } ? Revised<AnswerOf<E>> : AnswerOf<E>;
+
+export type Serve = <E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<Handled<E>>) => void;
 
 /** Puts endpoints of the contract on the app: who calls is known and every part is checked before a route sees it. */
 export function createServe(app: Hono, sessions: Sessions): Serve {
@@ -37,18 +49,42 @@ export function createServe(app: Hono, sessions: Sessions): Serve {
       const call = {
         params: endpoint.params && parse(endpoint.params, c.req.param()),
         query: endpoint.query && parse(endpoint.query, c.req.query()),
-        body: endpoint.body && parse(endpoint.body, await readJSON(c.req.raw)),
+        body: endpoint.body && (await readBody(endpoint, c.req.raw)),
+        expectedRevision: endpoint.revision === 'expected' ? expectedRevision(c) : undefined,
         session,
         actor: session && { personId: session.user.id, role: session.user.role },
         token,
         language: accepts(c, { header: 'Accept-Language', supports: [...languages], default: 'en' }) as Language,
       };
-      const answer = await handle(call as Call<typeof endpoint>);
+      const handled = await handle(call as Call<typeof endpoint>);
+      const answer = endpoint.revision ? told(c, handled as unknown as Revised<unknown>) : handled;
       if (endpoint.status === 204) return c.body(null, 204);
       if (endpoint.mediaType) return c.body(String(answer), endpoint.status, { 'Content-Type': endpoint.mediaType });
-      return c.json(answer, endpoint.status);
+      return c.json(answer as AnswerOf<typeof endpoint>, endpoint.status);
     });
   };
+}
+
+/** RFC 9110 8.8.3. */
+function told(c: Context, { answer, revision }: Revised<unknown>): unknown {
+  c.header('ETag', `"${revision}"`);
+  return answer;
+}
+
+/** RFC 9110 13.1.1. */
+function expectedRevision(c: Context): number | undefined {
+  const header = c.req.header('If-Match') ?? '';
+  const revision = /^(?:W\/)?"(\d{1,15})"$/.exec(header.trim())?.[1];
+  if (revision !== undefined) return Number(revision);
+  if (header.trim() === '*') return undefined;
+  const detail =
+    'Say by If-Match which revision you changed: what the ETag said when it was read, or * to overwrite whatever is there.';
+  throw new Problem('malformed', detail, { field: 'If-Match', rule: 'revision' });
+}
+
+async function readBody({ body, bodyCheckedBy }: Endpoint, request: Request): Promise<unknown> {
+  const document = await readJSON(request);
+  return body && bodyCheckedBy === undefined ? parse(body, document) : document;
 }
 
 async function authorize({ access }: Endpoint, token: string, sessions: Sessions): Promise<OpenSession> {

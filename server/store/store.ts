@@ -1,6 +1,7 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { History } from './history.ts';
 import type { Outbox } from './outbox.ts';
+import type { ValueCounts } from './value-counts.ts';
 
 /** A value as it stood in the directory; in base64 where its bytes are no text. */
 export type StoredValue = string | { readonly base64: string };
@@ -94,13 +95,27 @@ export interface KeptConfiguration {
   readonly revision: number;
 }
 
+/** Who put a revision in force, when, and which places of the document are others than before (`fields.phone`). */
+export interface ConfigurationChange {
+  readonly revision: number;
+  readonly by: string;
+  readonly at: Date;
+  readonly places: readonly string[];
+}
+
 export interface ConfigurationStore {
   /** Undefined in an empty store. */
   load(): Promise<KeptConfiguration | undefined>;
   /** 0 in an empty store; cheap enough to ask at every request. */
   revision(): Promise<number>;
   /** Compare-and-set: false, and nothing changed, when `expectedRevision` (0 for an empty store) has moved on. */
-  save(configuration: Configuration, expectedRevision: number): Promise<boolean>;
+  save(
+    configuration: Configuration,
+    expectedRevision: number,
+    change?: Omit<ConfigurationChange, 'revision'>,
+  ): Promise<boolean>;
+  /** The changes after this revision, oldest first; the last hundred are kept. */
+  changesAfter(revision: number): Promise<ConfigurationChange[]>;
 }
 
 /** All that Nameplate keeps. Every method is one transaction; what a call has returned survives `kill -9`. */
@@ -109,6 +124,7 @@ export interface Store {
   readonly sessions: Sessions;
   readonly localAccounts: LocalAccounts;
   readonly configuration: ConfigurationStore;
+  readonly valueCounts: ValueCounts;
   readonly outbox: Outbox;
   readonly history: History;
   close(): Promise<void>;

@@ -19,6 +19,13 @@ export interface Endpoint<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** The body is checked by the service, which says all that is wrong with it at once and in words of its own. */
+  readonly bodyCheckedBy?: 'service';
+  /**
+   * The answer is of a document with a revision, which its `ETag` says. `expected`: the call changes the document, and
+   * has to say by `If-Match` which revision it was made from; `*` is any.
+   */
+  readonly revision?: 'told' | 'expected';
   /** The status of success; 204 goes without an answer. */
   readonly status: 200 | 201 | 202 | 204;
   readonly answer?: Answer;
@@ -33,4 +40,8 @@ type Part<E, Name extends string> = E extends { readonly [name in Name]: infer S
 export type ParamsOf<E> = Part<E, 'params'>;
 export type QueryOf<E> = Part<E, 'query'>;
 export type BodyOf<E> = Part<E, 'body'>;
+/** The body as it is sent, without what has a default. */
+export type SentBodyOf<E> = E extends { readonly body: infer Schema extends z.ZodMiniType }
+  ? z.input<Schema>
+  : undefined;
 export type AnswerOf<E> = Part<E, 'answer'>;

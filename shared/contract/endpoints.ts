@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts';
 import { aboutEndpoints } from './endpoints/about.ts';
+import { adminConfigurationEndpoints } from './endpoints/admin-configuration.ts';
 import { profileEndpoints } from './endpoints/profile.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
 
@@ -8,4 +9,5 @@ export const endpoints = {
   ...aboutEndpoints,
   ...sessionEndpoints,
   ...profileEndpoints,
+  ...adminConfigurationEndpoints,
 } as const satisfies Record<string, Endpoint>;

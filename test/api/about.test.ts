@@ -20,7 +20,7 @@ test('the OpenAPI document describes every call of the contract, from the same t
     Object.entries(methods).map(([method, { operationId }]) => `${operationId} ${method.toUpperCase()} ${path}`),
   );
   const wanted = Object.entries(endpoints).map(
-    ([name, { method, path }]) => `${name} ${method} ${path.replace(':id', '{id}')}`,
+    ([name, { method, path }]) => `${name} ${method} ${path.replaceAll(/:(\w+)/gu, '{$1}')}`,
   );
   expect(described.toSorted()).toEqual(wanted.toSorted());
   expect(body.paths['/api/me/profile']?.patch?.requestBody).toMatchObject({

@@ -2,11 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AnsweredRequest, createApp } from '#server/app.ts';
+import { bindPasswordOf } from '#server/configuration/bind-password.ts';
 import { createCurrentConfiguration } from '#server/configuration/current-configuration.ts';
 import { createDirectoryGateway } from '#server/directory/create-gateway.ts';
+import { isDN } from '#server/directory/dn.ts';
+import { isFilter } from '#server/directory/filter.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { createMetrics } from '#server/metrics.ts';
+import { createCipher } from '#server/secrets/cipher.ts';
 import { createSQLiteStore } from '#server/store/sqlite/sqlite-store.ts';
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { type Configuration, configuration } from '#shared/contract/configuration.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Profile, ProfileField, Saved } from '#shared/contract/profile.ts';
@@ -18,6 +23,9 @@ export interface APIOptions {
   readonly fields?: readonly object[];
   readonly settings?: object;
   readonly roles?: object;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The key by which secrets are kept. */
+  readonly secret?: Uint8Array;
 }
 
 export interface Answer<Body> {
@@ -38,14 +46,34 @@ export const usualFields = [
 ];
 
 /** The whole server but its socket, over real directories and a real SQLite file. */
-export async function startAPI({ companies = {}, fields = usualFields, settings, roles }: APIOptions = {}) {
+export async function startAPI({
+  companies = {},
+  fields = usualFields,
+  settings,
+  roles,
+  environment,
+  secret,
+}: APIOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'nameplate-api-'));
   const store = await createSQLiteStore(join(folder, 'nameplate.db'));
   const { configuration: configurations } = store;
+  const configurationCheck = {
+    isDN,
+    isFilter,
+    folder,
+    environment: { TEST_PASSWORD: 'set', ...environment },
+    cipher: secret && createCipher(secret),
+  };
+  function passwordOf(definition: DirectoryDefinition): string | undefined {
+    const found = bindPasswordOf(definition, configurationCheck);
+    return 'password' in found ? found.password : undefined;
+  }
   const current = createCurrentConfiguration({
     store: configurations,
     openGateway: (definition) =>
-      createDirectoryGateway(definition, { bindPassword: companies[definition.key]?.bindPassword }),
+      createDirectoryGateway(definition, {
+        bindPassword: companies[definition.key]?.bindPassword ?? passwordOf(definition),
+      }),
   });
 
   async function configure(members: object): Promise<void> {
@@ -71,6 +99,7 @@ export async function startAPI({ companies = {}, fields = usualFields, settings,
   const app = createApp({
     ...current,
     store,
+    configurationCheck,
     version: '0.0.0',
     metrics: metrics.text,
     now: () => new Date(),

@@ -1,12 +1,13 @@
-import { eq } from 'drizzle-orm';
+import { asc, eq, gt, lte } from 'drizzle-orm';
 import { type Configuration, configuration as schema } from '#shared/contract/configuration.ts';
 import { Problem } from '../../problem.ts';
-import type { ConfigurationStore } from '../store.ts';
-import type { Database } from './database.ts';
-import { configurations } from './schema/configuration.ts';
+import type { ConfigurationChange, ConfigurationStore } from '../store.ts';
+import type { Database, Queries } from './database.ts';
+import { configurationChanges, configurations } from './schema/configuration.ts';
 
 const { revision, document } = configurations;
 const id = 1;
+const keptChanges = 100;
 
 export function createConfigurationStore(database: Database): ConfigurationStore {
   const currentRevision = database.prepare((queries) => queries.select({ revision }).from(configurations));
@@ -21,7 +22,7 @@ export function createConfigurationStore(database: Database): ConfigurationStore
 
     revision: () => database.read(() => currentRevision.get()?.revision ?? 0),
 
-    save: (configuration, expectedRevision) =>
+    save: (configuration, expectedRevision, change) =>
       database.write((queries) => {
         const next = { revision: expectedRevision + 1, document: configuration };
         const { changes } =
@@ -32,9 +33,29 @@ export function createConfigurationStore(database: Database): ConfigurationStore
                 .onConflictDoNothing()
                 .run()
             : queries.update(configurations).set(next).where(eq(revision, expectedRevision)).run();
+        if (changes === 1 && change) keepChange(queries, next.revision, change);
         return changes === 1;
       }),
+
+    changesAfter: (after) =>
+      database.read((queries) =>
+        queries
+          .select()
+          .from(configurationChanges)
+          .where(gt(configurationChanges.revision, after))
+          .orderBy(asc(configurationChanges.revision))
+          .all()
+          .map(({ revision, changedBy: by, changedAt: at, places }) => ({ revision, by, at, places })),
+      ),
   };
+}
+
+function keepChange(queries: Queries, revision: number, { by, at, places }: Omit<ConfigurationChange, 'revision'>) {
+  queries.insert(configurationChanges).values({ revision, changedBy: by, changedAt: at, places }).run();
+  queries
+    .delete(configurationChanges)
+    .where(lte(configurationChanges.revision, revision - keptChanges))
+    .run();
 }
 
 /** What an older version kept gets the defaults of what came since. */

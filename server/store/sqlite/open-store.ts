@@ -6,6 +6,7 @@ import { createLocalAccounts } from './local-accounts.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople, preparePeople } from './people.ts';
 import { createSessions } from './sessions.ts';
+import { createValueCounts } from './value-counts.ts';
 
 /** Loads better-sqlite3, so it is imported only after the Node-API check. */
 export function openStore(file: string, busyTimeoutMilliseconds: number): Store {
@@ -17,6 +18,7 @@ export function openStore(file: string, busyTimeoutMilliseconds: number): Store 
     sessions: createSessions(database),
     localAccounts: createLocalAccounts(database),
     configuration: createConfigurationStore(database),
+    valueCounts: createValueCounts(database),
     outbox: createOutbox(database, append, inTransaction),
     history: createHistory(database, append),
     close: database.close,

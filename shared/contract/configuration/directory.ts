@@ -4,53 +4,84 @@ import { attributeDescription, isObject, key, text } from './members.ts';
 
 const seconds = z.int().check(z.minimum(1), z.maximum(3600));
 
-/** A secret that stands in the environment of the server, by the name of its variable. */
-export const secretReference = z.strictObject({
-  env: z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: 'is no name of an environment variable' })),
-});
+const pem = z.string().check(
+  z.maxLength(200_000),
+  z.regex(/-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----/, {
+    error: 'holds no certificate in PEM form (-----BEGIN CERTIFICATE-----)',
+  }),
+);
 
-export const directoryDefinition = z
+export const environmentVariable = z.string().check(
+  z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: 'is no name of an environment variable' }),
+  z.refine((name) => !/^NAMEPLATE_/i.test(name), { error: 'is a variable of Nameplate itself, and no password' }),
+);
+
+/** A secret by the variable in the environment of the server that holds it, or as it was encrypted by `NAMEPLATE_SECRET`. */
+export const secretReference = z
   .strictObject({
-    key,
-    name: z.optional(text),
-    /** `ldap://host[:port]` or `ldaps://host[:port]`. */
-    url: z
-      .string()
-      .check(z.regex(/^ldaps?:\/\/[^/?#@\s]+\/?$/u, { error: 'is no ldap:// or ldaps:// address of a host' })),
-    /** How the connection is encrypted; by default as the address says, and StartTLS for ldap://. */
-    tls: z.optional(z.enum(['none', 'starttls', 'ldaps'])),
-    /** PEM file of the authority that signed the directory's certificate; by default those that Node trusts. */
-    caFile: z.optional(text),
-    /** The service account; without it the directory is read anonymously. */
-    bindDN: z.optional(text),
-    bindPassword: z.optional(secretReference),
-    baseDN: text,
-    /** Below the base DN; the people are looked for there. */
-    userDN: z._default(z.string(), ''),
-    /** By default what suits the directory: people on OpenLDAP, user accounts on Active Directory. */
-    userFilter: z.optional(text),
-    /** By default `uid`, and `sAMAccountName` on Active Directory. */
-    usernameAttribute: z.optional(attributeDescription),
-    pageSize: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 1000),
-    connectTimeoutSeconds: z._default(seconds, 5),
-    operationTimeoutSeconds: z._default(seconds, 10),
-    /** ISO 3166: the country of phone numbers without a country code. */
-    defaultCountry: z.optional(
-      z.string().check(z.refine(isCountry, { error: 'is no country that has phone numbers, such as DE' })),
+    env: z.optional(environmentVariable),
+    encrypted: z.optional(
+      z.string().check(z.regex(/^v1(?:\.[\w-]+){3}$/, { error: 'is no secret that Nameplate encrypted' })),
     ),
-    timestampPattern: z._default(z.nullable(text), null),
-    enabled: z._default(z.boolean(), true),
   })
   .check(
-    z.refine(({ url, tls }) => !url || !tls || (tls === 'ldaps') === `${url}`.startsWith('ldaps:'), {
-      error: 'does not go with the address: ldaps goes with ldaps://, starttls and none with ldap://',
-      path: ['tls'],
-      when: isObject,
-    }),
-    z.refine(({ bindDN, bindPassword }) => (bindDN === undefined) === (bindPassword === undefined), {
-      error: 'goes with bindDN: give both, or neither for an anonymous bind',
-      path: ['bindPassword'],
+    z.refine(({ env, encrypted }) => (env === undefined) !== (encrypted === undefined), {
+      error: 'needs either env, the name of an environment variable, or encrypted',
       when: isObject,
     }),
   );
+
+export const directoryMembers = {
+  key,
+  name: z.optional(text),
+  /** `ldap://host[:port]` or `ldaps://host[:port]`. */
+  url: z
+    .string()
+    .check(z.regex(/^ldaps?:\/\/[^/?#@\s]+\/?$/u, { error: 'is no ldap:// or ldaps:// address of a host' })),
+  /** How the connection is encrypted; by default as the address says, and StartTLS for ldap://. */
+  tls: z.optional(z.enum(['none', 'starttls', 'ldaps'])),
+  /** PEM file of the authority that signed the directory's certificate; by default those that Node trusts. */
+  caFile: z.optional(text),
+  /** The same as PEM text. */
+  ca: z.optional(pem),
+  /** The service account; without it the directory is read anonymously. */
+  bindDN: z.optional(text),
+  bindPassword: z.optional(secretReference),
+  baseDN: text,
+  /** Further places in which people stand, each a whole DN. */
+  moreBaseDNs: z._default(z.array(text).check(z.maxLength(50)), []),
+  /** Below the base DN; the people are looked for there. */
+  userDN: z._default(z.string(), ''),
+  /** By default what suits the directory: people on OpenLDAP, user accounts on Active Directory. */
+  userFilter: z.optional(text),
+  /** By default `uid`, and `sAMAccountName` on Active Directory. */
+  usernameAttribute: z.optional(attributeDescription),
+  pageSize: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 1000),
+  connectTimeoutSeconds: z._default(seconds, 5),
+  operationTimeoutSeconds: z._default(seconds, 10),
+  /** ISO 3166: the country of phone numbers without a country code. */
+  defaultCountry: z.optional(
+    z.string().check(z.refine(isCountry, { error: 'is no country that has phone numbers, such as DE' })),
+  ),
+  timestampPattern: z._default(z.nullable(text), null),
+  enabled: z._default(z.boolean(), true),
+};
+
+export const directoryDefinition = z.strictObject(directoryMembers).check(
+  z.refine(({ caFile, ca }) => caFile === undefined || ca === undefined, {
+    error: 'says the same as caFile: give one of the two',
+    path: ['ca'],
+    when: isObject,
+  }),
+  z.refine(({ url, tls }) => !url || !tls || (tls === 'ldaps') === `${url}`.startsWith('ldaps:'), {
+    error: 'does not go with the address: ldaps goes with ldaps://, starttls and none with ldap://',
+    path: ['tls'],
+    when: isObject,
+  }),
+  z.refine(({ bindDN, bindPassword }) => (bindDN === undefined) === (bindPassword === undefined), {
+    error: 'goes with bindDN: give both, or neither for an anonymous bind',
+    path: ['bindPassword'],
+    when: isObject,
+  }),
+);
 export type DirectoryDefinition = z.infer<typeof directoryDefinition>;

@@ -32,6 +32,7 @@ export async function startStoreProcess(adapter: string, location: string): Prom
     sessions: part('sessions'),
     localAccounts: part('localAccounts'),
     configuration: part('configuration'),
+    valueCounts: part('valueCounts'),
     outbox: part('outbox'),
     history: part('history'),
     async kill() {

@@ -9,7 +9,13 @@ import { readConfigurationFile } from '#server/configuration/read-configuration-
 import { isDN } from '#server/directory/dn.ts';
 import { isFilter } from '#server/directory/filter.ts';
 
-const noDeps: ConfigurationCheckDeps = { isDN, isFilter, environment: { SET: 'x', EMPTY: '' }, folder: '/nowhere' };
+const noDeps: ConfigurationCheckDeps = {
+  isDN,
+  isFilter,
+  environment: { SET: 'x', EMPTY: '' },
+  cipher: undefined,
+  folder: '/nowhere',
+};
 
 export function readText(text: string, deps: Partial<ConfigurationCheckDeps> = {}) {
   return readConfigurationFile(new TextEncoder().encode(text), { ...noDeps, ...deps });

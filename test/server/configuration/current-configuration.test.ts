@@ -7,6 +7,7 @@ test('a configuration that cannot be loaded fails who asks for it, and keeps not
       revision: async () => 1,
       load: () => Promise.reject(new Error('unfit')),
       save: async () => false,
+      changesAfter: async () => [],
     },
     openGateway: () => {
       throw new Error('there is no directory');

@@ -3,7 +3,7 @@ import { allMembers, closestMember, knownMembers } from '#server/configuration/k
 
 test('the members that are known at a path are those of the schema', () => {
   expect(knownMembers([], {})).toEqual(['directories', 'fields', 'settings', 'roles']);
-  expect(knownMembers(['directories', 0, 'bindPassword'], {})).toEqual(['env']);
+  expect(knownMembers(['directories', 0, 'bindPassword'], {})).toEqual(['env', 'encrypted']);
   expect(knownMembers(['nonsense'], {})).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ test('a byte order mark is no fault and moves no column', async () => {
 });
 
 test('what is no UTF-8 is told', async () => {
-  const deps = { isDN: () => true, isFilter: () => true, environment: {}, folder: '/' };
+  const deps = { isDN: () => true, isFilter: () => true, environment: {}, cipher: undefined, folder: '/' };
   const outcome = await readConfigurationFile(Buffer.from('{"x":"ü"}', 'latin1'), deps);
   expect(outcome).toMatchObject({ faults: [{ line: 1, column: 1, message: 'the file is not UTF-8' }] });
 });

@@ -11,3 +11,11 @@ export const configurations = sqliteTable(
   },
   (table) => [check('configuration_is_one', sql`${table.id} = 1`)],
 );
+
+/** Who changed what, by the revision that came of it. */
+export const configurationChanges = sqliteTable('configuration_changes', {
+  revision: integer().primaryKey(),
+  changedBy: text('changed_by').notNull(),
+  changedAt: integer('changed_at', { mode: 'timestamp_ms' }).notNull(),
+  places: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+});

@@ -1,0 +1,120 @@
+import type { Impact, ShownDirectory } from '#shared/contract/admin.ts';
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
+import type { Configuration } from '#shared/contract/configuration.ts';
+import { Problem } from '../problem.ts';
+import type { ValueCounts } from '../store/value-counts.ts';
+import { createEdit, type Edit, type EditDeps, type Editor, type Revised } from './edit-configuration.ts';
+import { languageIssues } from './language-issues.ts';
+import { strayVariables, takeDirectory } from './take-directory.ts';
+
+export interface AdminConfigurationDeps extends EditDeps {
+  readonly valueCounts: ValueCounts;
+}
+
+/** What admins see and change of the configuration. Each change is checked whole, and made against the revision that the admin saw. */
+export function createAdminConfiguration(deps: AdminConfigurationDeps) {
+  const { valueCounts } = deps;
+  const { load, edit } = createEdit(deps);
+
+  function replaceDirectory(key: string, sent: unknown, now: Configuration): Edit {
+    const index = now.directories.findIndex((directory) => directory.key === key);
+    if (index < 0) throw noDirectory(key);
+    const { directories } = now;
+    const { document, issues } = takeDirectory(sent, directories[index], { ...deps, directories });
+    return {
+      document: { ...now, directories: directories.with(index, document as never) },
+      place: ['directories', index],
+      issues,
+    };
+  }
+
+  return {
+    load,
+
+    addDirectory: (editor: Editor, sent: unknown): Promise<Revised> =>
+      edit(editor, (now) => {
+        const { directories } = now;
+        const { document, issues } = takeDirectory(sent, undefined, { ...deps, directories });
+        return {
+          document: { ...now, directories: [...directories, document] },
+          place: ['directories', directories.length],
+          issues,
+        };
+      }),
+
+    putDirectory: (editor: Editor, key: string, sent: unknown): Promise<Revised> =>
+      edit(editor, (now) => replaceDirectory(key, sent, now)),
+
+    removeDirectory: (editor: Editor, key: string): Promise<Revised> =>
+      edit(editor, (now) => {
+        const directories = now.directories.filter((directory) => directory.key !== key);
+        if (directories.length === now.directories.length) throw noDirectory(key);
+        return { document: { ...now, directories }, place: ['directories'] };
+      }),
+
+    orderDirectories: (editor: Editor, keys: readonly string[]): Promise<Revised> =>
+      edit(editor, (now) => {
+        const directories = keys.flatMap((key) => now.directories.filter((directory) => directory.key === key));
+        const isOrder = directories.length === keys.length && new Set(keys).size === now.directories.length;
+        const message = `must name each directory once: ${now.directories.map(({ key }) => key).join(', ')}`;
+        const issues = isOrder ? [] : [{ path: ['keys'], rule: 'order', message }];
+        return { document: isOrder ? { ...now, directories } : now, place: ['directories'], issues };
+      }),
+
+    putFields: (editor: Editor, sent: unknown): Promise<Revised> =>
+      edit(editor, (now) => {
+        const fields = onlyMember(sent, 'fields');
+        return { document: { ...now, fields }, place: [], issues: languageIssues(fields, ['fields']) };
+      }),
+
+    putSettings: (editor: Editor, settings: unknown): Promise<Revised> =>
+      edit(editor, (now) => ({
+        document: { ...now, settings },
+        place: ['settings'],
+        issues: languageIssues(settings, []),
+      })),
+
+    putRoles: (editor: Editor, roles: unknown): Promise<Revised> =>
+      edit(editor, (now) => ({ document: { ...now, roles }, place: ['roles'] })),
+
+    /** What was exported before; so it also brings back what was taken away since. */
+    importConfiguration: (editor: Editor, document: unknown): Promise<Revised> =>
+      edit(editor, ({ directories }) => ({ document, place: [], issues: strayVariables(document, directories) })),
+
+    async directoryImpact(key: string): Promise<Impact> {
+      const { configuration } = await load();
+      if (!configuration.directories.some((directory) => directory.key === key)) throw noDirectory(key);
+      return valueCounts.ofDirectory(key);
+    },
+
+    async fieldImpact(key: string): Promise<Impact> {
+      const { configuration } = await load();
+      const field = configuration.fields.find((each) => each.key === key);
+      if (!field) throw new Problem('notFound', `There is no field ${key}.`);
+      const { source } = field;
+      return valueCounts.ofField(key, source.kind === 'directory' ? source.attribute : undefined);
+    },
+  };
+}
+export type AdminConfiguration = ReturnType<typeof createAdminConfiguration>;
+
+/** A directory without its password: only where it is (D4). */
+export function showDirectory({ bindPassword, ...definition }: DirectoryDefinition): ShownDirectory {
+  if (!bindPassword) return definition;
+  const { env } = bindPassword;
+  return { ...definition, bindPassword: env === undefined ? { stored: true } : { env } };
+}
+
+function noDirectory(key: string): Problem {
+  return new Problem('notFound', `There is no directory ${key}.`);
+}
+
+function onlyMember(body: unknown, name: string): unknown {
+  const members = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  const [[only, value] = []] = members;
+  if (only === name && members.length === 1) return value;
+  throw new Problem('malformed', `${name}: the request has to consist of this member alone.`, {
+    field: name,
+    rule: 'missing',
+  });
+}
