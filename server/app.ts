@@ -11,9 +11,12 @@ import { asProblem, Problem } from './problem.ts';
 import { createProfiles, type ProfilesDeps } from './profiles/profiles.ts';
 import { type AboutDeps, serveAbout } from './routes/about.ts';
 import { serveAdminConfiguration } from './routes/admin-configuration.ts';
+import { servePeople } from './routes/people.ts';
 import { serveProfiles } from './routes/profile.ts';
 import { createServe } from './routes/serve.ts';
 import { serveSession } from './routes/session.ts';
+import { createPeopleSearch } from './search/people-search.ts';
+import type { PeopleIndex } from './store/people-index.ts';
 import type { Store } from './store/store.ts';
 
 const mostBytes = 512 * 1024;
@@ -32,6 +35,7 @@ export interface AnsweredRequest {
 
 export interface AppDeps extends AboutDeps {
   readonly store: Store;
+  readonly peopleIndex: PeopleIndex;
   readonly configuration: ProfilesDeps['configuration'] & SignInDeps['configuration'];
   readonly configurationCheck: ConfigurationCheckDeps;
   readonly gateway: ProfilesDeps['gateway'];
@@ -42,7 +46,7 @@ export interface AppDeps extends AboutDeps {
 
 /** The whole HTTP side; it opens nothing, so tests drive it by `app.request()`. */
 export function createApp(deps: AppDeps): Hono {
-  const { store, configuration, gateway, gateways, now, answered } = deps;
+  const { store, peopleIndex, configuration, gateway, gateways, now, answered } = deps;
   const { people, valueCounts, localAccounts } = store;
   const app = new Hono();
 
@@ -94,5 +98,6 @@ export function createApp(deps: AppDeps): Hono {
   serveProfiles(serve, createProfiles({ people, configuration, gateway }));
   const admin = createAdminConfiguration({ ...deps.configurationCheck, store: store.configuration, valueCounts, now });
   serveAdminConfiguration(serve, admin);
+  servePeople(serve, createPeopleSearch({ people, index: peopleIndex, configuration }));
   return app;
 }

@@ -8,6 +8,8 @@ export interface Config {
   /** The folder of all that Nameplate keeps. */
   readonly dataFolder: string;
   readonly storeFile: string;
+  /** By which people are found; it can be made again from the store. */
+  readonly peopleIndexFile: string;
   /** 32 bytes, for encryption. */
   readonly secret: Uint8Array | undefined;
   /** The configuration file that an empty store begins with. */
@@ -96,5 +98,6 @@ export function readConfig(environment: Environment): Config {
     throw new Problem('invalid', 'The environment does not say how to run.', { faults });
   }
   const storeFile = join(dataFolder, 'nameplate.sqlite');
-  return { listen, dataFolder, storeFile, secret, configurationFile, admin, logLevel };
+  const peopleIndexFile = join(dataFolder, 'people-index.sqlite');
+  return { listen, dataFolder, storeFile, peopleIndexFile, secret, configurationFile, admin, logLevel };
 }

@@ -16,7 +16,8 @@ import { isFilter } from './directory/filter.ts';
 import { hashPassword } from './identity/passwords.ts';
 import { createMetrics } from './metrics.ts';
 import { type Cipher, createCipher } from './secrets/cipher.ts';
-import { createSQLiteStore } from './store/sqlite/sqlite-store.ts';
+import { startPeopleFollower } from './start-people-follower.ts';
+import { createSQLitePeopleIndex, createSQLiteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
 export interface RunningServer {
@@ -56,12 +57,15 @@ async function fillEmptyStore(store: Store, config: Config, log: Logger): Promis
 }
 
 async function listen(store: Store, config: Config, log: Logger): Promise<RunningServer> {
+  const peopleIndex = await createSQLitePeopleIndex(config.peopleIndexFile);
+  const follower = startPeopleFollower(config, (error) => log.error({ err: error }, 'people are not indexed'));
   const metrics = createMetrics();
   const current = createCurrentConfiguration({ store: store.configuration, openGateway: gatewayOpener(log, config) });
   const app = createApp({
     ...current,
     store,
     configurationCheck: { isFilter, isDN, environment: process.env, cipher: cipherOf(config), folder: process.cwd() },
+    peopleIndex,
     version: packageJson.version,
     metrics: metrics.text,
     now: () => new Date(),
@@ -92,6 +96,8 @@ async function listen(store: Store, config: Config, log: Logger): Promise<Runnin
     const impatience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
     await closed;
     clearTimeout(impatience);
+    await follower.stop();
+    await peopleIndex.close();
     await current.close();
     await store.close();
     log.info('stopped');

@@ -88,7 +88,15 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
   ],
   [
     'server/routes',
-    ['server/routes', 'server/profiles', 'server/identity', 'server/configuration', 'server/problem.ts', 'shared'],
+    [
+      'server/routes',
+      'server/search',
+      'server/profiles',
+      'server/identity',
+      'server/configuration',
+      'server/problem.ts',
+      'shared',
+    ],
   ],
   [
     'server/configuration',
@@ -103,6 +111,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
       'type:server/store',
     ],
   ],
+  ['server/search', ['server/search', 'server/profiles', 'server/problem.ts', 'shared', 'type:server/store']],
   ['extension/launcher', ['extension/launcher', 'extension/ui', 'extension/*']],
   ['extension/editor', ['extension/editor', 'extension/ui', 'extension/*', 'shared']],
   ['extension/popup', ['extension/popup', 'extension/ui', 'extension/*', 'shared']],
@@ -133,7 +142,13 @@ describe('who may import whom (DESIGN)', () => {
   });
 
   test('process, timers and sockets belong to the composition root and the command line', () => {
-    const allowed = ['server/main.ts', 'server/cli.ts', 'server/cli', 'server/directory'];
+    const allowed = [
+      'server/main.ts',
+      'server/start-people-follower.ts',
+      'server/cli.ts',
+      'server/cli',
+      'server/directory',
+    ];
     const users = code.filter(
       (file) =>
         isIn(file, 'server') &&

@@ -61,7 +61,8 @@ function showField(
   };
 }
 
-function findValue(field: FieldDefinition, person: Person, country: string | undefined) {
+/** What a field shows of a person, whoever looks. */
+export function findValue(field: FieldDefinition, person: Person, country: string | undefined) {
   const attribute = attributeOf(field, person);
   if (attribute === undefined) {
     return { value: person.localValues[field.key] ?? null, isText: true, changedSinceSync: false };

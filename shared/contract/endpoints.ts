@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { aboutEndpoints } from './endpoints/about.ts';
 import { adminConfigurationEndpoints } from './endpoints/admin-configuration.ts';
+import { peopleEndpoints } from './endpoints/people.ts';
 import { profileEndpoints } from './endpoints/profile.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
 
@@ -10,4 +11,5 @@ export const endpoints = {
   ...sessionEndpoints,
   ...profileEndpoints,
   ...adminConfigurationEndpoints,
+  ...peopleEndpoints,
 } as const satisfies Record<string, Endpoint>;

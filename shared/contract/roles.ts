@@ -14,3 +14,7 @@ export type Viewer = z.infer<typeof viewer>;
 
 export const editor = z.enum(['self', 'helpdesk', 'admin']);
 export type Editor = z.infer<typeof editor>;
+
+/** Those who may see a field of anybody, from the widest circle to the narrowest. */
+export const audiences = ['everyone', 'helpdesk', 'admin'] as const;
+export type Audience = (typeof audiences)[number];

@@ -9,8 +9,9 @@ import { isDN } from '#server/directory/dn.ts';
 import { isFilter } from '#server/directory/filter.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { createMetrics } from '#server/metrics.ts';
+import { createFollower } from '#server/search/follow-people.ts';
 import { createCipher } from '#server/secrets/cipher.ts';
-import { createSQLiteStore } from '#server/store/sqlite/sqlite-store.ts';
+import { createSQLitePeopleIndex, createSQLiteStore } from '#server/store/sqlite/sqlite-store.ts';
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { type Configuration, configuration } from '#shared/contract/configuration.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
@@ -56,6 +57,7 @@ export async function startAPI({
 }: APIOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'nameplate-api-'));
   const store = await createSQLiteStore(join(folder, 'nameplate.db'));
+  const peopleIndex = await createSQLitePeopleIndex(join(folder, 'people-index.db'));
   const { configuration: configurations } = store;
   const configurationCheck = {
     isDN,
@@ -94,12 +96,14 @@ export async function startAPI({
     ...(roles && { roles }),
   });
 
+  const follow = createFollower({ people: store.people, index: peopleIndex, configuration: current.configuration });
   const requests: AnsweredRequest[] = [];
   const metrics = createMetrics();
   const app = createApp({
     ...current,
     store,
     configurationCheck,
+    peopleIndex,
     version: '0.0.0',
     metrics: metrics.text,
     now: () => new Date(),
@@ -141,6 +145,10 @@ export async function startAPI({
     call,
     configure,
     configuration: (): Promise<Configuration> => current.configuration(),
+    /** What the thread beside the server does: brings the search up to date. */
+    async followPeople(): Promise<void> {
+      while (await follow());
+    },
     signIn,
     async addLocalAdmin(username: string, password: string): Promise<void> {
       const passwordHash = await hashPassword(password);
@@ -152,6 +160,7 @@ export async function startAPI({
       call<Saved>('PATCH', '/api/me/profile', { token, body: { changes, ...members } }),
     async stop(): Promise<void> {
       await current.close();
+      await peopleIndex.close();
       await store.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -18,6 +18,7 @@ test('without any variable the server listens on this machine alone and keeps it
     listen: { host: '127.0.0.1', port: 8787 },
     dataFolder: resolve('data'),
     storeFile: resolve('data/nameplate.sqlite'),
+    peopleIndexFile: resolve('data/people-index.sqlite'),
     logLevel: 'info',
   });
 });
@@ -37,6 +38,7 @@ test('every variable is read', () => {
     listen: { host: '::1', port: 80 },
     dataFolder: '/var/lib/nameplate',
     storeFile: '/var/lib/nameplate/nameplate.sqlite',
+    peopleIndexFile: '/var/lib/nameplate/people-index.sqlite',
     secret,
     configurationFile: resolve('nameplate.json'),
     admin: { username: 'root', password: 'pass:word' },

@@ -1,6 +1,7 @@
 import { chmod, mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { versions } from 'node:process';
+import type { PeopleIndex } from '../people-index.ts';
 import type { Store } from '../store.ts';
 import { checkNodeAPI } from './node-api.ts';
 import { asStoreProblem } from './store-problem.ts';
@@ -22,6 +23,14 @@ export async function createSQLiteStore(
   await makeFile(file);
   const { openStore } = await import('./open-store.ts');
   return openStore(file, busyTimeoutMilliseconds);
+}
+
+/** Opens the index of people in this file, likewise; a damaged one is made anew. */
+export async function createSQLitePeopleIndex(file: string): Promise<PeopleIndex> {
+  checkNodeAPI(versions.napi);
+  await makeFile(file);
+  const { openPeopleIndex } = await import('./people-index.ts');
+  return openPeopleIndex(file);
 }
 
 async function makeFile(file: string): Promise<void> {

@@ -1,0 +1,38 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { configuration as schema } from '#shared/contract/configuration.ts';
+import { createFollower } from './search/follow-people.ts';
+import { createSQLitePeopleIndex, createSQLiteStore } from './store/sqlite/sqlite-store.ts';
+import type { KeptConfiguration } from './store/store.ts';
+
+/** The thread that indexes people: work for a processor of its own, which neither a request nor a sync waits for. */
+const { storeFile, peopleIndexFile } = workerData as { readonly storeFile: string; readonly peopleIndexFile: string };
+const store = await createSQLiteStore(storeFile);
+const index = await createSQLitePeopleIndex(peopleIndexFile);
+let kept: KeptConfiguration = { configuration: schema.parse({}), revision: 0 };
+const follow = createFollower({ people: store.people, index, configuration });
+
+let isStopping = false;
+let following: Promise<void> = Promise.resolve();
+
+/** `follow`: catch up now. `stop`: let go of the files. */
+parentPort?.on('message', (message: 'follow' | 'stop') => {
+  isStopping ||= message === 'stop';
+  following = following.then(isStopping ? stop : catchUp).catch((error: unknown) => {
+    parentPort?.postMessage(error instanceof Error ? error.message : String(error));
+  });
+});
+
+async function catchUp(): Promise<void> {
+  while (!isStopping && (await follow()));
+}
+
+async function stop(): Promise<void> {
+  await index.close();
+  await store.close();
+  parentPort?.close();
+}
+
+async function configuration() {
+  if ((await store.configuration.revision()) !== kept.revision) kept = (await store.configuration.load()) ?? kept;
+  return kept.configuration;
+}

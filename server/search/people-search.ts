@@ -1,0 +1,120 @@
+import type { Configuration } from '#shared/contract/configuration.ts';
+import type { FoundPeople, FoundPerson, PeopleQuery } from '#shared/contract/people.ts';
+import type { Language } from '#shared/fields/field-kind.ts';
+import { textIn } from '#shared/fields/localized.ts';
+import { type Actor, isVisible } from '../profiles/actor.ts';
+import { defaultCountryOf } from '../profiles/show-profile.ts';
+import type { IndexHit, IndexQuery, PeopleIndex } from '../store/people-index.ts';
+import type { People, Person } from '../store/store.ts';
+import { audiencesOf, planOf, shownText } from './person-words.ts';
+import { type Wanted, wantedWords, wordsOf } from './words.ts';
+
+export interface PeopleSearchDeps {
+  readonly people: Pick<People, 'byId'>;
+  readonly index: PeopleIndex;
+  configuration(): Promise<Configuration>;
+}
+
+export interface PeopleSearch {
+  /** People by what the actor may see of them, whole words before beginnings of words, each by name. */
+  find(actor: Actor, query: PeopleQuery, language: Language): Promise<FoundPeople>;
+}
+
+/** As many hits are sorted by name; of a search that finds more, people come by name a thousand at a time. */
+const block = 1000;
+
+interface Place {
+  readonly match: IndexQuery['match'];
+  readonly after: number;
+  readonly skip: number;
+}
+
+export function createPeopleSearch({ people, index, configuration }: PeopleSearchDeps): PeopleSearch {
+  return {
+    async find(actor, { q, limit, cursor }, language) {
+      const current = await configuration();
+      const wanted = wantedWords(q);
+      const { plan, isComplete } = await index.state();
+      // Words that were taken by other fields than today's may be such as the actor may not see any more.
+      const audiences = isComplete && plan === planOf(current) ? audiencesOf(actor) : [];
+      const hits = await read({ wanted, audiences }, readCursor(cursor), limit + 1);
+      const found = await Promise.all(hits.slice(0, limit).map(({ personId }) => people.byId(personId)));
+      const next = hits[limit];
+      return {
+        people: found.flatMap((person) =>
+          person?.hiddenAt === null ? [show(person, wanted, actor, current, language)] : [],
+        ),
+        ...(next && { next: writeCursor(next.place) }),
+      };
+    },
+  };
+
+  async function read(query: Pick<IndexQuery, 'wanted' | 'audiences'>, from: Place, most: number) {
+    const hits: (IndexHit & { readonly place: Place })[] = [];
+    for (let place: Place | undefined = from; place && hits.length < most; ) {
+      const { match, after, skip }: Place = place;
+      const found = await index.find({ ...query, match, after, most: block });
+      const sorted = found.toSorted(byName);
+      hits.push(...sorted.map((hit, at) => ({ ...hit, place: { match, after, skip: at } })).slice(skip));
+      place = following(match, found);
+    }
+    return hits.slice(0, most);
+  }
+}
+
+function following(match: Place['match'], found: readonly IndexHit[]): Place | undefined {
+  const last = found.at(-1);
+  if (last && found.length === block) return { match, after: last.position, skip: 0 };
+  return match === 'whole' ? { match: 'begun', after: 0, skip: 0 } : undefined;
+}
+
+const byName = (one: IndexHit, other: IndexHit) =>
+  one.sortName < other.sortName ? -1 : Number(one.sortName > other.sortName) || one.position - other.position;
+
+function writeCursor({ match, after, skip }: Place): string {
+  return [match === 'whole' ? 'w' : 'b', after, skip].join('.');
+}
+
+function readCursor(cursor = 'w.0.0'): Place {
+  const [match, after, skip] = cursor.split('.');
+  return { match: match === 'w' ? 'whole' : 'begun', after: Number(after), skip: Number(skip) };
+}
+
+function show(
+  person: Person,
+  wanted: Wanted,
+  actor: Actor,
+  configuration: Configuration,
+  language: Language,
+): FoundPerson {
+  const { id, username, displayName, directory } = person;
+  const country = defaultCountryOf(configuration, person);
+  const directoryName = configuration.directories.find(({ key }) => key === directory)?.name;
+  const visible = configuration.fields.filter((field) => isVisible(field, actor, id));
+  const titleField = visible.find(({ source }) => 'attribute' in source && source.attribute.toLowerCase() === 'title');
+  const title = titleField && shownText(titleField, person, country);
+  const unexplained = wanted.filter((ways) => !isAmong(wordsOf(`${displayName} ${username}`), ways));
+  const matched = visible.find((field) => {
+    const words = unexplained.length > 0 ? wordsOf(shownText(field, person, country)) : [];
+    return unexplained.some((ways) => isAmong(words, ways));
+  });
+  return {
+    id,
+    username,
+    displayName,
+    directory,
+    ...(directoryName && { directoryName }),
+    ...(title && { title }),
+    ...(matched && {
+      match: {
+        label: matched.label ? textIn(language, matched.label) : matched.key,
+        value: shownText(matched, person, country),
+      },
+    }),
+  };
+}
+
+/** Whether one of the spellings is there, whole or begun. */
+function isAmong(words: readonly string[], ways: Wanted[number]): boolean {
+  return ways.some((way) => way.every((wanted) => words.some((word) => word.startsWith(wanted))));
+}

@@ -1,0 +1,23 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import type { Config } from './config.ts';
+
+const interval = 500;
+
+/** Starts the thread that indexes people for the search, and has it catch up all the time. */
+export function startPeopleFollower({ storeFile, peopleIndexFile }: Config, report: (error: unknown) => void) {
+  const thread = new Worker(new URL('./people-follower.ts', import.meta.url), {
+    workerData: { storeFile, peopleIndexFile },
+  });
+  thread.on('message', report);
+  thread.on('error', report);
+  const ended = once(thread, 'exit');
+  const following = setInterval(() => thread.postMessage('follow'), interval);
+  return {
+    async stop(): Promise<void> {
+      clearInterval(following);
+      thread.postMessage('stop');
+      await ended;
+    },
+  };
+}
