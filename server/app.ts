@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
@@ -7,6 +6,7 @@ import { createAdminConfiguration } from './configuration/admin-configuration.ts
 import type { ConfigurationCheckDeps } from './configuration/check-configuration.ts';
 import { createSessions } from './identity/sessions.ts';
 import { createSignIn, type SignInDeps } from './identity/sign-in.ts';
+import { preparePicture } from './pictures/prepare-picture.ts';
 import { asProblem, Problem } from './problem.ts';
 import { createProfiles, type ProfilesDeps } from './profiles/profiles.ts';
 import { type AboutDeps, serveAbout } from './routes/about.ts';
@@ -18,8 +18,6 @@ import { serveSession } from './routes/session.ts';
 import { createPeopleSearch } from './search/people-search.ts';
 import type { PeopleIndex } from './store/people-index.ts';
 import type { Store } from './store/store.ts';
-
-const mostBytes = 512 * 1024;
 
 /** One answered request: what a log and a metric may say of it, which is no name and no value (X6). */
 export interface AnsweredRequest {
@@ -47,7 +45,7 @@ export interface AppDeps extends AboutDeps {
 /** The whole HTTP side; it opens nothing, so tests drive it by `app.request()`. */
 export function createApp(deps: AppDeps): Hono {
   const { store, peopleIndex, configuration, gateway, gateways, now, answered } = deps;
-  const { people, valueCounts, localAccounts } = store;
+  const { people, pictures, valueCounts, localAccounts } = store;
   const app = new Hono();
 
   app.use(requestId());
@@ -70,16 +68,6 @@ export function createApp(deps: AppDeps): Hono {
     c.header('Cache-Control', 'no-store');
     return next();
   });
-  app.on(
-    ['POST', 'PUT', 'PATCH', 'DELETE'],
-    '*',
-    bodyLimit({
-      maxSize: mostBytes,
-      onError: () => {
-        throw new Problem('tooLarge', `The request is larger than ${mostBytes / 1024} KiB.`, { rule: 'tooLarge' });
-      },
-    }),
-  );
   app.notFound(() => {
     throw new Problem('notFound', 'There is no such address.');
   });
@@ -94,10 +82,10 @@ export function createApp(deps: AppDeps): Hono {
   const sessions = createSessions({ sessions: store.sessions, now });
   const serve = createServe(app, sessions);
   serveAbout(serve, deps);
-  serveSession(serve, { sessions, signIn: createSignIn({ people, localAccounts, configuration, gateways }) });
-  serveProfiles(serve, createProfiles({ people, configuration, gateway }));
   const admin = createAdminConfiguration({ ...deps.configurationCheck, store: store.configuration, valueCounts, now });
   serveAdminConfiguration(serve, admin);
   servePeople(serve, createPeopleSearch({ people, index: peopleIndex, configuration }));
+  serveSession(serve, { sessions, signIn: createSignIn({ people, pictures, localAccounts, configuration, gateways }) });
+  serveProfiles(serve, createProfiles({ people, pictures, preparePicture, configuration, gateway }));
   return app;
 }

@@ -58,6 +58,7 @@ const onlyHere: readonly (readonly [name: string, folders: readonly string[]])[]
   ['better-sqlite3', ['server/store']],
   ['hono', ['server/app.ts', 'server/routes']],
   ['@hono/node-server', ['server/main.ts']],
+  ['sharp', ['server/pictures', 'extension/wxt.config.ts']],
   ['wxt', ['extension']],
   ['preact', ['extension', 'shared/fields']],
 ];
@@ -112,6 +113,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
     ],
   ],
   ['server/search', ['server/search', 'server/profiles', 'server/problem.ts', 'shared', 'type:server/store']],
+  ['server/pictures', ['server/pictures', 'server/problem.ts', 'shared']],
   ['extension/launcher', ['extension/launcher', 'extension/ui', 'extension/*']],
   ['extension/editor', ['extension/editor', 'extension/ui', 'extension/*', 'shared']],
   ['extension/popup', ['extension/popup', 'extension/ui', 'extension/*', 'shared']],

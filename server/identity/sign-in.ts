@@ -3,13 +3,12 @@ import { hasRole, type Role } from '#shared/contract/roles.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
 import { mappedAttributes } from '../profiles/field-source.ts';
-import { toStored } from '../profiles/stored-values.ts';
-import type { LocalAccounts, People, Person } from '../store/store.ts';
+import { keepRead, type ReadKeeper } from '../profiles/keep-read.ts';
+import type { LocalAccounts, Person } from '../store/store.ts';
 import { verifyPassword } from './passwords.ts';
 import { adminRole, groupsWithRoles, roleOf } from './roles.ts';
 
-export interface SignInDeps {
-  readonly people: People;
+export interface SignInDeps extends ReadKeeper {
   readonly localAccounts: LocalAccounts;
   configuration(): Promise<Configuration>;
   /** The enabled directories, in their order. */
@@ -26,7 +25,9 @@ export interface SignedIn {
  * knows. One answer for an unknown name and a wrong password; a directory that is down or set up wrongly is said only
  * when no other knew the person.
  */
-export function createSignIn({ people, localAccounts, configuration, gateways }: SignInDeps) {
+export function createSignIn(deps: SignInDeps) {
+  const { people, localAccounts, configuration, gateways } = deps;
+
   return async function signIn(username: string, password: string): Promise<SignedIn> {
     const current = await configuration();
     const local = await fromLocalAccount(username, password, current);
@@ -57,16 +58,14 @@ export function createSignIn({ people, localAccounts, configuration, gateways }:
 
   async function fromDirectory(gateway: DirectoryGateway, typed: string, password: string, current: Configuration) {
     const { fields, roles } = current;
-    const asked = mappedAttributes(fields);
-    const entry = await gateway.authenticate(typed, password, asked);
+    const { key: directory } = gateway;
+    const entry = await gateway.authenticate(typed, password, mappedAttributes(fields));
     if (!entry) return undefined;
-    const kept = await people.byEntry(gateway.key, entry.id);
-    const { id: entryId, username, displayName } = entry;
-    const attributes = toStored(asked, entry.attributes, kept?.attributes);
+    const before = (await people.byEntry(directory, entry.id))?.attributes;
     const [person, groups] = await Promise.all([
-      people.keepEntry({ directory: gateway.key, entryId, username, displayName, attributes }, false),
+      keepRead(deps, { directory, entry, fields, before, isAccepted: false }),
       gateway.groupsOf(entry, groupsWithRoles(roles)),
     ]);
-    return { person, role: roleOf(username, groups, roles) };
+    return { person, role: roleOf(entry.username, groups, roles) };
   }
 }

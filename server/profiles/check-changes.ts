@@ -2,11 +2,11 @@ import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Settings } from '#shared/contract/configuration/settings.ts';
 import type { Fault } from '#shared/contract/problem.ts';
 import type { ProfileChanges, ReadOnlyReason } from '#shared/contract/profile.ts';
-import { kinds } from '#shared/fields/kinds.ts';
+import type { Surroundings } from '#shared/fields/field-kind.ts';
 import { Problem } from '../problem.ts';
 import { type Actor, isVisible } from './actor.ts';
 import { type Found, readOnlyReason } from './field-source.ts';
-import { contextOf } from './field-value.ts';
+import { contextOf, kindOfField } from './field-value.ts';
 
 /** A change that may be made: null stands for no value, as it does in a profile. */
 export interface WantedChange {
@@ -14,12 +14,14 @@ export interface WantedChange {
   /** What the person saw. */
   readonly from: unknown;
   readonly to: unknown;
+  /** The bytes of a picture, which `to` names by their hash. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface Rules {
   readonly fields: readonly FieldDefinition[];
   readonly settings: Pick<Settings, 'writeEnabled'>;
-  readonly defaultCountry: string | undefined;
+  readonly surroundings: Surroundings;
 }
 
 const forbidden: Record<ReadOnlyReason, string> = {
@@ -38,7 +40,7 @@ export function checkChanges(
   { changes }: ProfileChanges,
   person: Found,
   actor: Actor,
-  { fields, settings, defaultCountry }: Rules,
+  { fields, settings, surroundings }: Rules,
 ): WantedChange[] {
   const visible = new Map(
     fields.filter((field) => isVisible(field, actor, person.id)).map((field) => [field.key, field]),
@@ -70,7 +72,7 @@ export function checkChanges(
     }),
   );
 
-  const parsed = wanted.map(({ field, from, to }) => ({ field, from, ...parse(field, to, defaultCountry) }));
+  const parsed = wanted.map(({ field, from, to }) => ({ field, from, ...parse(field, from, to, surroundings) }));
   throwFaults(
     'invalid',
     parsed.flatMap(({ fault }) => (fault ? [fault] : [])),
@@ -80,28 +82,30 @@ export function checkChanges(
 
 function parse(
   field: FieldDefinition,
+  from: unknown,
   to: unknown,
-  defaultCountry: string | undefined,
+  surroundings: Surroundings,
 ): { value: unknown; fault?: Fault } {
   const { key } = field;
   if (to === null) {
     if (!field.required) return { value: null };
     return { value: null, fault: { field: key, rule: 'required', detail: `${key}: a value is required.` } };
   }
-  const kind = kinds[field.type];
-  const result = kind.parse(to, contextOf(field, defaultCountry) as never);
+  const kind = kindOfField(field);
+  const result = kind.parse(to, { ...contextOf(field, surroundings), seen: from });
   if ('value' in result) return { value: result.value };
   const { rule, params = {} } = result;
-  const sentence = (kind.sentences.en as Record<string, (params: object) => string>)[rule]?.(params) ?? rule;
+  const sentence = kind.sentences.en[rule]?.(params) ?? rule;
   return { value: null, fault: { field: key, rule, params, detail: `${key}: ${sentence}` } };
 }
 
-/** An empty text is no value: a directory refuses it, and a cleared input means it (LDAP has no empty strings). */
+/** An empty text is no value, nor is an empty list: a directory refuses the one, and an attribute without values is none. */
 function emptyToNull(value: unknown): unknown {
-  return value === '' || value === undefined ? null : value;
+  return value === '' || value === undefined || (Array.isArray(value) && value.length === 0) ? null : value;
 }
 
-function throwFaults(kind: 'malformed' | 'forbidden' | 'invalid', faults: readonly Fault[]): void {
+/** Throws one Problem for all of these; does nothing where there is none. */
+export function throwFaults(kind: 'malformed' | 'forbidden' | 'invalid', faults: readonly Fault[]): void {
   const [first] = faults;
   if (first) throw new Problem(kind, first.detail, { ...first, faults });
 }

@@ -1,6 +1,7 @@
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Settings } from '#shared/contract/configuration/settings.ts';
 import type { ReadOnlyReason } from '#shared/contract/profile.ts';
+import { isBinary } from '#shared/fields/kinds.ts';
 import { type Actor, isPermitted } from './actor.ts';
 
 /** The part of a person that decides where values come from: the directory that has the entry, if any does. */
@@ -18,6 +19,11 @@ export function attributeOf({ source }: FieldDefinition, person: Found): string 
 /** Every attribute that some field's value comes from, once each. */
 export function mappedAttributes(fields: readonly FieldDefinition[]): string[] {
   return [...new Set(fields.flatMap(({ source }) => (source.kind === 'directory' ? [source.attribute] : [])))];
+}
+
+/** Those of them whose values are pictures. */
+export function pictureAttributes(fields: readonly FieldDefinition[]): ReadonlySet<string> {
+  return new Set(mappedAttributes(fields.filter(({ type }) => isBinary(type))));
 }
 
 /** Why the actor may not edit this field of this person; undefined when nothing forbids it (F3 to F7). */

@@ -1,23 +1,33 @@
 import { hash } from 'node:crypto';
 import { type FieldDefinition, settingsOf } from '#shared/contract/configuration/field.ts';
-import type { AttributeValue, FieldContext } from '#shared/fields/field-kind.ts';
-import { kinds } from '#shared/fields/kinds.ts';
+import type { AttributeValue, FieldContext, FieldKind, Surroundings } from '#shared/fields/field-kind.ts';
+import { isBinary, kinds } from '#shared/fields/kinds.ts';
+
+/** The kind of a field; what it is given has been made for it. */
+export function kindOfField({ type }: FieldDefinition): FieldKind<unknown, unknown> {
+  return kinds[type] as FieldKind<unknown, unknown>;
+}
 
 /** What the type of a field needs to know to read, check and write its values. */
-export function contextOf(field: FieldDefinition, defaultCountry: string | undefined): FieldContext {
-  return { settings: settingsOf(field), defaultCountry };
+export function contextOf(field: FieldDefinition, surroundings: Surroundings): FieldContext {
+  return { ...surroundings, settings: settingsOf(field) };
+}
+
+/** A value as the field's type takes it: a picture by the SHA-256 of its bytes. */
+export function typedValue({ type }: FieldDefinition, value: AttributeValue): AttributeValue {
+  return isBinary(type) ? hash('sha256', value) : value;
 }
 
 export type Shown = { readonly value: unknown; readonly isText: boolean };
 
-/** The value that a profile shows for these attribute values; null where there is none. */
+/** The value that a profile shows for these values, each as the field's type takes it; null where there is none. */
 export function showValues(
   field: FieldDefinition,
   values: readonly AttributeValue[],
-  defaultCountry: string | undefined,
+  surroundings: Surroundings,
 ): Shown {
   if (!values.every((value) => typeof value === 'string')) return { value: null, isText: false };
-  return { value: kinds[field.type].codec.decode(values, contextOf(field, defaultCountry)) ?? null, isText: true };
+  return { value: kindOfField(field).codec.decode(values, contextOf(field, surroundings)) ?? null, isText: true };
 }
 
 /**
@@ -32,13 +42,19 @@ export function ownFirst(
   return position < 1 ? values : [values[position] as AttributeValue, ...values.filter((_, at) => at !== position)];
 }
 
+/** The values that the field stands for, of those of its attribute with its own first. */
+export function ownValues(field: FieldDefinition, values: readonly AttributeValue[]): readonly AttributeValue[] {
+  return kindOfField(field).isMultiple ? values : values.slice(0, 1);
+}
+
 /** Bytes decide, never the directory's matching rules, to which `Müller` is `MÜLLER` (LDAP matching ignores case and blanks). */
 export function sameBytes(one: AttributeValue | undefined, other: AttributeValue | undefined): boolean {
   if (typeof one === 'string' || typeof other === 'string' || !one || !other) return one === other;
   return Buffer.compare(one, other) === 0;
 }
 
-/** Stands for the exact bytes of a value. */
-export function digest(value: AttributeValue | undefined): string {
-  return value === undefined ? '' : hash('sha256', value, 'base64url').slice(0, 16);
+/** Stands for the exact bytes of values, in whatever order they are. */
+export function digest(values: readonly AttributeValue[]): string {
+  const digests = values.map((value) => hash('sha256', value, 'base64url').slice(0, 16));
+  return digests.length > 1 ? hash('sha256', digests.sort().join(), 'base64url').slice(0, 16) : (digests[0] ?? '');
 }

@@ -1,16 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Fault } from '#shared/contract/problem.ts';
-import type { AttributeValue } from '#shared/fields/field-kind.ts';
-import { kinds } from '#shared/fields/kinds.ts';
+import type { AttributeValue, Surroundings } from '#shared/fields/field-kind.ts';
 import type { Attributes, Change } from '../directory/gateway.ts';
 import type { WantedChange } from './check-changes.ts';
-import { contextOf, digest, ownFirst, sameBytes, showValues } from './field-value.ts';
+import {
+  contextOf,
+  digest,
+  kindOfField,
+  ownFirst,
+  ownValues,
+  sameBytes,
+  showValues,
+  typedValue,
+} from './field-value.ts';
 
 /** What the actor had before their eyes when they edited: the revision of the profile, or what is kept from the last read. */
 export interface Seen {
   readonly digests: ReadonlyMap<string, string> | undefined;
-  /** Our own value of an attribute as it was last shown. */
-  shownValue(attribute: string): AttributeValue | undefined;
+  /** The values of a field as they were last shown, each as its type takes it. */
+  shownValues(field: FieldDefinition, attribute: string): readonly AttributeValue[];
 }
 
 /** A change of a field whose value lives in a directory. */
@@ -28,36 +37,51 @@ export type Decision =
  * Decides by what the directory holds at this moment: what somebody else changed is a conflict, what already is as
  * wanted stays, and only the rest is written (W3, W4). Bytes decide, so a respelling counts as a change.
  */
-export function planChange(wanted: AttributeChange, attributes: Attributes, seen: Seen, country?: string): Decision {
+export function planChange(
+  wanted: AttributeChange,
+  attributes: Attributes,
+  seen: Seen,
+  surroundings: Surroundings = {},
+): Decision {
   const { field, attribute, from, to } = wanted;
-  const values = ownFirst(attributes[attribute] ?? [], seen.shownValue(attribute));
-  const [current] = values;
-  const shown = showValues(field, values, country);
+  const held = (attributes[attribute] ?? []).map((value) => ({ value, typed: typedValue(field, value) }));
+  const values = ownFirst(
+    held.map(({ typed }) => typed),
+    seen.shownValues(field, attribute)[0],
+  );
+  const shown = showValues(field, values, surroundings);
   if (!shown.isText) {
     return {
       status: 'refused',
       problem: { field: field.key, rule: 'notText', detail: 'The directory holds bytes that are no text.' },
     };
   }
-  const encoded = kinds[field.type].codec.encode((to ?? undefined) as never, contextOf(field, country));
-  if (sameBytes(encoded[0], current)) return { status: 'unchanged', value: shown.value };
-  if (!isAsSeen(wanted, shown.value, current, seen, country)) return { status: 'conflict', value: shown.value };
+  const own = ownValues(field, values);
+  const encoded = kindOfField(field).codec.encode(to ?? undefined, contextOf(field, surroundings));
+  const removed = without(own, encoded);
+  const added = without(encoded, own);
+  if (removed.length + added.length === 0) return { status: 'unchanged', value: shown.value };
+  if (!isAsSeen(wanted, shown.value, own, seen, surroundings)) return { status: 'conflict', value: shown.value };
   if (isDeepStrictEqual(from, to)) return { status: 'unchanged', value: shown.value };
-  return { status: 'write', change: { attribute, remove: current === undefined ? [] : [current], add: encoded } };
+  const remove = held.filter(({ typed }) => removed.some((value) => sameBytes(value, typed))).map(({ value }) => value);
+  return { status: 'write', change: { attribute, remove, add: added.map((value) => wanted.bytes ?? value) } };
 }
 
 function isAsSeen(
   { field, attribute, from }: AttributeChange,
   value: unknown,
-  current: AttributeValue | undefined,
-  { digests, shownValue }: Seen,
-  country: string | undefined,
+  own: readonly AttributeValue[],
+  { digests, shownValues }: Seen,
+  surroundings: Surroundings,
 ): boolean {
   if (!isDeepStrictEqual(from, value)) return false;
-  if (digests) return digests.get(field.key) === digest(current);
-  const last = shownValue(attribute);
-  const lastShown = showValues(field, last === undefined ? [] : [last], country).value;
-  return !isDeepStrictEqual(from, lastShown) || sameBytes(last, current);
+  if (digests) return digests.get(field.key) === digest(own);
+  const last = ownValues(field, shownValues(field, attribute));
+  return !isDeepStrictEqual(from, showValues(field, last, surroundings).value) || digest(last) === digest(own);
+}
+
+function without(values: readonly AttributeValue[], others: readonly AttributeValue[]): readonly AttributeValue[] {
+  return values.filter((value) => !others.some((other) => sameBytes(value, other)));
 }
 
 /** The same decision for a value that lives in Nameplate. */

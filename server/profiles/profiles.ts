@@ -1,21 +1,23 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Outcome, Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
+import { looksLikeJPEG } from '#shared/fields/picture/picture.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
-import type { People, Person } from '../store/store.ts';
+import type { Person } from '../store/store.ts';
 import type { Actor } from './actor.ts';
 import { afterDirectory } from './after-directory.ts';
 import { checkChanges, type WantedChange } from './check-changes.ts';
 import { attributeOf, mappedAttributes } from './field-source.ts';
+import { keepRead, type ReadKeeper } from './keep-read.ts';
 import type { AttributeChange } from './plan-changes.ts';
+import { type PreparePicture, prepareChanges } from './prepare-changes.ts';
 import { saveInDirectory } from './save-in-directory.ts';
 import { saveLocally } from './save-locally.ts';
-import { defaultCountryOf, showProfile } from './show-profile.ts';
-import { toStored } from './stored-values.ts';
+import { showProfile, showsPicture, surroundingsOf } from './show-profile.ts';
 
-export interface ProfilesDeps {
-  readonly people: People;
+export interface ProfilesDeps extends ReadKeeper {
+  readonly preparePicture: PreparePicture;
   /** The configuration of this moment. */
   configuration(): Promise<Configuration>;
   /** The gateway of a directory that is set up and enabled; undefined for any other key. */
@@ -25,11 +27,15 @@ export interface ProfilesDeps {
 export interface Profiles {
   /** The profile of a person as the actor may see it; `refresh` reads the directory at this moment (S9). */
   show(actor: Actor, personId: string, language: Language, refresh: boolean): Promise<Profile>;
+  /** The bytes of a picture that a field of this person shows to the actor. */
+  picture(actor: Actor, personId: string, sha256: string): Promise<Uint8Array>;
   /** Saves changed fields, each by compare-and-set with an outcome of its own (W3 to W5); throws and changes nothing on bad input. */
   save(actor: Actor, personId: string, changes: ProfileChanges, language: Language): Promise<Saved>;
 }
 
-export function createProfiles({ people, configuration, gateway }: ProfilesDeps): Profiles {
+export function createProfiles(deps: ProfilesDeps): Profiles {
+  const { people, pictures, preparePicture, configuration, gateway } = deps;
+
   async function known(personId: string): Promise<Person> {
     const person = await people.byId(personId);
     if (!person) throw new Problem('notFound', 'There is no such person.');
@@ -49,12 +55,11 @@ export function createProfiles({ people, configuration, gateway }: ProfilesDeps)
   async function refreshed(person: Person, current: Configuration): Promise<Person> {
     const { directory, entryId } = person;
     if (directory === null || entryId === null) return person;
-    const asked = mappedAttributes(current.fields);
-    const entry = await (await gatewayOf(directory, current)).findById(entryId, asked);
+    const { fields } = current;
+    const entry = await (await gatewayOf(directory, current)).findById(entryId, mappedAttributes(fields));
     if (!entry) throw gone(directory);
-    const attributes = toStored(asked, entry.attributes, person.attributes);
-    const { username, displayName } = entry;
-    return people.keepEntry({ directory, entryId, username, displayName, attributes }, false, person);
+    const before = person.attributes;
+    return keepRead(deps, { directory, entry, fields, before, isAccepted: false, justRead: person });
   }
 
   async function save(
@@ -72,9 +77,10 @@ export function createProfiles({ people, configuration, gateway }: ProfilesDeps)
     if (inDirectory.length > 0 && person.directory !== null) {
       const saved = await saveInDirectory(person, inDirectory, seenRevision, {
         people,
+        pictures,
         gateway: await gatewayOf(person.directory, current),
-        asked: mappedAttributes(current.fields),
-        country: defaultCountryOf(current, person),
+        fields: current.fields,
+        surroundings: surroundingsOf(current, person),
       });
       if (!saved) throw gone(person.directory);
       for (const [key, outcome] of saved) outcomes.set(key, outcome);
@@ -90,6 +96,16 @@ export function createProfiles({ people, configuration, gateway }: ProfilesDeps)
       return showProfile(refresh ? await refreshed(person, current) : person, actor, current, language);
     },
 
+    async picture(actor, personId, sha256) {
+      const [person, current] = await Promise.all([known(personId), configuration()]);
+      const isShown = showsPicture(showProfile(person, actor, current, 'en'), sha256);
+      const bytes = isShown ? await pictures.get(sha256) : undefined;
+      if (!bytes) throw new Problem('notFound', 'There is no such picture.');
+      if (!looksLikeJPEG(bytes))
+        throw new Problem('invalid', 'What stands there is no JPEG picture.', { rule: 'notJPEG' });
+      return bytes;
+    },
+
     async save(actor, personId, changes, language) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
       if (actor.personId !== personId && !changes.reason?.trim()) {
@@ -99,8 +115,9 @@ export function createProfiles({ people, configuration, gateway }: ProfilesDeps)
         });
       }
       const { fields, settings } = current;
-      const defaultCountry = defaultCountryOf(current, person);
-      const wanted = checkChanges(changes, person, actor, { fields, settings, defaultCountry });
+      const surroundings = surroundingsOf(current, person);
+      const checked = checkChanges(changes, person, actor, { fields, settings, surroundings });
+      const wanted = await prepareChanges(checked, { pictures, preparePicture });
       const outcomes = await save(person, wanted, changes.revision, current);
       const profile = showProfile(await known(personId), actor, current, language);
       return { outcomes: Object.fromEntries(outcomes), profile };

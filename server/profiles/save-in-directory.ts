@@ -1,18 +1,21 @@
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Outcome } from '#shared/contract/profile.ts';
+import type { AttributeValue, Surroundings } from '#shared/fields/field-kind.ts';
 import type { DirectoryGateway, Entry, Written } from '../directory/gateway.ts';
-import type { People, Person } from '../store/store.ts';
+import type { Person, StoredValue } from '../store/store.ts';
 import { afterDirectory } from './after-directory.ts';
-import { ownFirst, showValues } from './field-value.ts';
+import { mappedAttributes } from './field-source.ts';
+import { ownFirst, showValues, typedValue } from './field-value.ts';
+import { keepRead, type ReadKeeper } from './keep-read.ts';
 import { type AttributeChange, type Decision, planChange, type Seen } from './plan-changes.ts';
 import { readRevision } from './revision.ts';
-import { fromStored, toStored } from './stored-values.ts';
+import { fromStored, writtenAsStored } from './stored-values.ts';
 
-export interface DirectorySave {
-  readonly people: People;
+export interface DirectorySave extends ReadKeeper {
   readonly gateway: DirectoryGateway;
-  /** Every mapped attribute: what is read back is kept whole. */
-  readonly asked: readonly string[];
-  readonly country: string | undefined;
+  /** All of them: what is read back is kept whole. */
+  readonly fields: readonly FieldDefinition[];
+  readonly surroundings: Surroundings;
 }
 
 /** Saves changes of one person's entry and keeps what the directory holds afterwards (W7); undefined when the entry is gone. */
@@ -20,16 +23,16 @@ export async function saveInDirectory(
   person: Person,
   changes: readonly AttributeChange[],
   revision: string | undefined,
-  { people, gateway, asked, country }: DirectorySave,
+  { gateway, fields, surroundings, ...keeper }: DirectorySave,
 ): Promise<ReadonlyMap<string, Outcome> | undefined> {
   const seen: Seen = {
     digests: revision === undefined ? undefined : readRevision(revision),
-    shownValue: (attribute) => fromStored(person.attributes[attribute])[0],
+    shownValues: (field, attribute) => fromStored(field, person.attributes[attribute]),
   };
   let decisions = new Map<string, Decision>();
-  const written = await gateway.change(person.entryId ?? '', asked, (entry) => {
+  const written = await gateway.change(person.entryId ?? '', mappedAttributes(fields), (entry) => {
     decisions = new Map(
-      changes.map((change) => [change.field.key, planChange(change, entry.attributes, seen, country)]),
+      changes.map((change) => [change.field.key, planChange(change, entry.attributes, seen, surroundings)]),
     );
     return [...decisions.values()].flatMap((decision) => (decision.status === 'write' ? [decision.change] : []));
   });
@@ -38,11 +41,13 @@ export async function saveInDirectory(
   const outcomes = new Map(
     changes.map((change) => [
       change.field.key,
-      outcomeOf(change, decisions.get(change.field.key), written, seen, country),
+      outcomeOf(change, decisions.get(change.field.key), written, seen, surroundings),
     ]),
   );
   const isAccepted = [...outcomes.values()].some(({ status }) => status === 'saved');
-  await afterDirectory(outcomes, () => keep(person, written.entry, { people, asked, decisions, isAccepted }));
+  await afterDirectory(outcomes, () =>
+    keep(person, written.entry, { ...keeper, fields, changes, decisions, isAccepted }),
+  );
   return outcomes;
 }
 
@@ -51,10 +56,12 @@ function outcomeOf(
   decision: Decision | undefined,
   { entry, refused }: Written,
   seen: Seen,
-  country: string | undefined,
+  surroundings: Surroundings,
 ): Outcome {
-  const ours = decision?.status === 'write' ? decision.change.add[0] : seen.shownValue(attribute);
-  const { value } = showValues(field, ownFirst(entry.attributes[attribute] ?? [], ours), country);
+  const typed = (value: AttributeValue) => typedValue(field, value);
+  const ours = decision?.status === 'write' ? decision.change.add.map(typed) : seen.shownValues(field, attribute);
+  const values = (entry.attributes[attribute] ?? []).map(typed);
+  const { value } = showValues(field, ownFirst(values, ours[0]), surroundings);
   if (decision === undefined || decision.status === 'unchanged') return { status: 'unchanged', value };
   if (decision.status === 'conflict') return { status: 'conflict', value, current: value };
   if (decision.status === 'refused') return { status: 'refused', value, problem: decision.problem };
@@ -64,21 +71,21 @@ function outcomeOf(
   return { status: 'refused', value, problem: { ...problem.fault, field: field.key } };
 }
 
-interface Keeping {
-  readonly people: People;
-  readonly asked: readonly string[];
+interface Keeping extends ReadKeeper {
+  readonly fields: readonly FieldDefinition[];
+  readonly changes: readonly AttributeChange[];
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly isAccepted: boolean;
 }
 
-async function keep(person: Person, entry: Entry, { people, asked, decisions, isAccepted }: Keeping): Promise<void> {
-  if (person.directory === null) return;
-  const ours = { ...person.attributes };
-  for (const decision of decisions.values()) {
-    const [added] = decision.status === 'write' ? decision.change.add : [];
-    if (decision.status === 'write' && typeof added === 'string') ours[decision.change.attribute] = [added];
+async function keep(person: Person, entry: Entry, { fields, changes, decisions, isAccepted, ...keeper }: Keeping) {
+  const { directory } = person;
+  if (directory === null) return;
+  const before: Record<string, readonly StoredValue[]> = { ...person.attributes };
+  for (const { field, attribute } of changes) {
+    const decision = decisions.get(field.key);
+    const [added] = decision?.status === 'write' ? decision.change.add : [];
+    if (added !== undefined) before[attribute] = [writtenAsStored(field, added)];
   }
-  const { id: entryId, username, displayName } = entry;
-  const attributes = toStored(asked, entry.attributes, ours);
-  await people.keepEntry({ directory: person.directory, entryId, username, displayName, attributes }, isAccepted);
+  await keepRead(keeper, { directory, entry, fields, before, isAccepted });
 }

@@ -3,12 +3,14 @@ import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import { settingsOf } from '#shared/contract/configuration/field.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Profile, ProfileField } from '#shared/contract/profile.ts';
-import type { Language } from '#shared/fields/field-kind.ts';
+import type { Language, Surroundings } from '#shared/fields/field-kind.ts';
+import { isBinary } from '#shared/fields/kinds.ts';
 import { textIn } from '#shared/fields/localized.ts';
+import type { KeptPicture } from '#shared/fields/picture/picture.ts';
 import type { Person } from '../store/store.ts';
 import { type Actor, isVisible } from './actor.ts';
 import { attributeOf, readOnlyReason } from './field-source.ts';
-import { digest, showValues } from './field-value.ts';
+import { digest, ownValues, showValues } from './field-value.ts';
 import { writeRevision } from './revision.ts';
 import { fromStored } from './stored-values.ts';
 
@@ -20,18 +22,24 @@ export function showProfile(person: Person, actor: Actor, configuration: Configu
   const visible = configuration.fields
     .filter((field) => isVisible(field, actor, id))
     .toSorted((one, other) => order(one) - order(other));
-  const country = defaultCountryOf(configuration, person);
+  const surroundings = surroundingsOf(configuration, person);
   return {
     person: { id, username, displayName, directory, ...(directoryName && { directoryName }) },
     revision: writeRevision(new Map(visible.map((field) => [field.key, digestOf(field, person)]))),
-    fields: visible.map((field) => showField(field, person, actor, configuration, country, language)),
+    fields: visible.map((field) => showField(field, person, actor, configuration, surroundings, language)),
   };
 }
 
-/** The country of a person's phone numbers: their directory's, or the first directory's for a local person. */
-export function defaultCountryOf({ directories }: Configuration, { directory }: Pick<Person, 'directory'>) {
+/** Whether a profile shows this picture in some field, now or as what waits to be written. */
+export function showsPicture({ fields }: Profile, sha256: string): boolean {
+  const shown = fields.filter(({ type }) => isBinary(type)).flatMap(({ value, pending }) => [value, pending]);
+  return shown.some((value) => (value as KeptPicture | null | undefined)?.sha256 === sha256);
+}
+
+/** Phone numbers are of the country of the person's directory, or of the first directory for a local person. */
+export function surroundingsOf({ directories }: Configuration, { directory }: Pick<Person, 'directory'>): Surroundings {
   const home = directory === null ? directories[0] : directories.find(({ key }) => key === directory);
-  return home?.defaultCountry;
+  return { defaultCountry: home?.defaultCountry };
 }
 
 function showField(
@@ -39,11 +47,11 @@ function showField(
   person: Person,
   actor: Actor,
   configuration: Configuration,
-  country: string | undefined,
+  surroundings: Surroundings,
   language: Language,
 ): ProfileField {
   const { key, type, label, help, required } = field;
-  const { value, isText, changedSinceSync } = findValue(field, person, country);
+  const { value, isText, changedSinceSync } = findValue(field, person, surroundings);
   const reason = readOnlyReason(field, person, actor, configuration.settings) ?? (isText ? undefined : 'notText');
   return {
     key,
@@ -57,12 +65,12 @@ function showField(
     ...(reason && { reason }),
     ...(changedSinceSync && { changedSinceSync }),
     settings: settingsOf(field),
-    ...(country && { defaultCountry: country }),
+    ...(surroundings.defaultCountry && { defaultCountry: surroundings.defaultCountry }),
   };
 }
 
 /** What a field shows of a person, whoever looks. */
-export function findValue(field: FieldDefinition, person: Person, country: string | undefined) {
+export function findValue(field: FieldDefinition, person: Person, surroundings: Surroundings) {
   const attribute = attributeOf(field, person);
   if (attribute === undefined) {
     return { value: person.localValues[field.key] ?? null, isText: true, changedSinceSync: false };
@@ -70,14 +78,14 @@ export function findValue(field: FieldDefinition, person: Person, country: strin
   const read = person.attributes[attribute] ?? [];
   const synced = person.syncedAttributes[attribute];
   const changedSinceSync = synced !== undefined && !isDeepStrictEqual(read, synced);
-  return { ...showValues(field, fromStored(read), country), changedSinceSync };
+  return { ...showValues(field, fromStored(field, read), surroundings), changedSinceSync };
 }
 
 function digestOf(field: FieldDefinition, person: Person): string {
   const attribute = attributeOf(field, person);
-  if (attribute !== undefined) return digest(fromStored(person.attributes[attribute])[0]);
+  if (attribute !== undefined) return digest(ownValues(field, fromStored(field, person.attributes[attribute])));
   const value = person.localValues[field.key];
-  return digest(value === undefined ? undefined : JSON.stringify(value));
+  return digest(value === undefined ? [] : [JSON.stringify(value)]);
 }
 
 /** Fields stand by section, listed sections first; within a section, and among unlisted ones, as they are defined. */

@@ -1,22 +1,60 @@
+import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { AttributeValue } from '#shared/fields/field-kind.ts';
+import { isBinary } from '#shared/fields/kinds.ts';
 import type { Attributes } from '../directory/gateway.ts';
 import type { StoredAttributes, StoredValue } from '../store/store.ts';
-import { ownFirst } from './field-value.ts';
+import { mappedAttributes, pictureAttributes } from './field-source.ts';
+import { typedValue } from './field-value.ts';
 
-/** What was read of an entry in the form in which it is kept: every attribute asked for, the value shown before first. */
-export function toStored(asked: readonly string[], read: Attributes, kept: StoredAttributes = {}): StoredAttributes {
+/** What was read of an entry in the form in which it is kept: every mapped attribute, the value shown before first. */
+export function toStored(
+  fields: readonly FieldDefinition[],
+  read: Attributes,
+  kept: StoredAttributes = {},
+): StoredAttributes {
+  const pictures = pictureAttributes(fields);
   return Object.fromEntries(
-    asked.map((attribute) => {
-      const values = ownFirst(read[attribute] ?? [], fromStored(kept[attribute])[0]);
-      return [attribute, values.map(toStoredValue)];
+    mappedAttributes(fields).map((attribute) => {
+      const values = (read[attribute] ?? []).map(pictures.has(attribute) ? toStoredPicture : toStoredValue);
+      return [attribute, withFirst(values, kept[attribute]?.[0])];
     }),
   );
 }
 
-export function fromStored(values: readonly StoredValue[] = []): AttributeValue[] {
-  return values.map((value) => (typeof value === 'string' ? value : Buffer.from(value.base64, 'base64')));
+/** The pictures that were read of an entry, as bytes. */
+export function picturesIn(fields: readonly FieldDefinition[], read: Attributes): Uint8Array[] {
+  return [...pictureAttributes(fields)].flatMap((attribute) => (read[attribute] ?? []).map(bytesOf));
+}
+
+/** What is kept of a field's attribute, each value as the field's type takes it, its own first. */
+export function fromStored(field: FieldDefinition, values: readonly StoredValue[] = []): AttributeValue[] {
+  return values.map((value) => {
+    if (typeof value === 'string') return typedValue(field, value);
+    if ('base64' in value) return typedValue(field, Buffer.from(value.base64, 'base64'));
+    return isBinary(field.type) ? value.sha256 : Buffer.from(value.sha256, 'hex');
+  });
+}
+
+/** A value that was written, in the form in which it is kept. */
+export function writtenAsStored({ type }: FieldDefinition, value: AttributeValue): StoredValue {
+  return isBinary(type) ? toStoredPicture(value) : toStoredValue(value);
+}
+
+function withFirst(values: readonly StoredValue[], ours: StoredValue | undefined): readonly StoredValue[] {
+  const position = values.findIndex((value) => isDeepStrictEqual(value, ours));
+  return position < 1 ? values : [values[position] as StoredValue, ...values.toSpliced(position, 1)];
 }
 
 function toStoredValue(value: AttributeValue): StoredValue {
   return typeof value === 'string' ? value : { base64: Buffer.from(value).toString('base64') };
+}
+
+function toStoredPicture(value: AttributeValue): StoredValue {
+  return { sha256: hash('sha256', value) };
+}
+
+function bytesOf(value: AttributeValue): Uint8Array {
+  return typeof value === 'string' ? Buffer.from(value) : value;
 }

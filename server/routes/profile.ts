@@ -10,5 +10,6 @@ export function serveProfiles(serve: Serve, profiles: Profiles): void {
   serve(endpoints.getProfile, ({ actor, params, query, language }) =>
     profiles.show(actor, params.id, language, query.refresh === '1'),
   );
+  serve(endpoints.getPicture, ({ actor, params }) => profiles.picture(actor, params.id, params.sha256));
   serve(endpoints.patchProfile, ({ actor, params, body, language }) => profiles.save(actor, params.id, body, language));
 }

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
+import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
 import type { Fault } from '#shared/contract/problem.ts';
@@ -10,6 +12,8 @@ import type { OpenSession, Sessions } from '../identity/sessions.ts';
 import { Problem } from '../problem.ts';
 import type { Actor } from '../profiles/actor.ts';
 import { readJSON } from './request-body.ts';
+
+const mostBodyBytes = 512 * 1024;
 
 /** zod/mini itself says no more than "Invalid input". */
 const { localeError } = z.locales.en();
@@ -43,7 +47,7 @@ export type Serve = <E extends Endpoint>(endpoint: E, handle: (call: Call<E>) =>
 /** Puts endpoints of the contract on the app: who calls is known and every part is checked before a route sees it. */
 export function createServe(app: Hono, sessions: Sessions): Serve {
   return (endpoint, handle) => {
-    app.on(endpoint.method, endpoint.path, async (c) => {
+    app.on(endpoint.method, endpoint.path, limitBody(endpoint), async (c) => {
       const token = bearerToken(c);
       const session = endpoint.access === 'anybody' ? undefined : await authorize(endpoint, token, sessions);
       const call = {
@@ -57,10 +61,13 @@ export function createServe(app: Hono, sessions: Sessions): Serve {
         language: accepts(c, { header: 'Accept-Language', supports: [...languages], default: 'en' }) as Language,
       };
       const handled = await handle(call as Call<typeof endpoint>);
-      const answer = endpoint.revision ? told(c, handled as unknown as Revised<unknown>) : handled;
+      const answer: unknown = endpoint.revision ? told(c, handled as unknown as Revised<unknown>) : handled;
       if (endpoint.status === 204) return c.body(null, 204);
-      if (endpoint.mediaType) return c.body(String(answer), endpoint.status, { 'Content-Type': endpoint.mediaType });
-      return c.json(answer as AnswerOf<typeof endpoint>, endpoint.status);
+      const body = answer instanceof Uint8Array ? new Uint8Array(answer) : String(answer);
+      if (endpoint.cacheSeconds !== undefined && isKeptAlready(c, body, endpoint.cacheSeconds))
+        return c.body(null, 304);
+      if (endpoint.mediaType) return c.body(body, endpoint.status, { 'Content-Type': endpoint.mediaType });
+      return c.json(answer as object, endpoint.status);
     });
   };
 }
@@ -85,6 +92,25 @@ function expectedRevision(c: Context): number | undefined {
 async function readBody({ body, bodyCheckedBy }: Endpoint, request: Request): Promise<unknown> {
   const document = await readJSON(request);
   return body && bodyCheckedBy === undefined ? parse(body, document) : document;
+}
+
+function limitBody({ mostBodyBytes: maxSize = mostBodyBytes }: Endpoint) {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Problem('tooLarge', `The request is larger than ${maxSize / 1024} KiB.`, { rule: 'tooLarge' });
+    },
+  });
+}
+
+/** Lets the caller keep an answer, by its ETag (RFC 9110 8.8.3); true where it has this very answer. */
+function isKeptAlready(c: Context, answer: string | Uint8Array, seconds: number): boolean {
+  const tag = `"${hash('sha256', answer)}"`;
+  c.header('ETag', tag);
+  c.header('Cache-Control', `private, max-age=${seconds}`);
+  c.header('Vary', 'Authorization');
+  const known = c.req.header('If-None-Match')?.split(',') ?? [];
+  return known.some((each) => each.trim().replace(/^W\//u, '') === tag);
 }
 
 async function authorize({ access }: Endpoint, token: string, sessions: Sessions): Promise<OpenSession> {

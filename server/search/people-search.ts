@@ -3,7 +3,7 @@ import type { FoundPeople, FoundPerson, PeopleQuery } from '#shared/contract/peo
 import type { Language } from '#shared/fields/field-kind.ts';
 import { textIn } from '#shared/fields/localized.ts';
 import { type Actor, isVisible } from '../profiles/actor.ts';
-import { defaultCountryOf } from '../profiles/show-profile.ts';
+import { surroundingsOf } from '../profiles/show-profile.ts';
 import type { IndexHit, IndexQuery, PeopleIndex } from '../store/people-index.ts';
 import type { People, Person } from '../store/store.ts';
 import { audiencesOf, planOf, shownText } from './person-words.ts';
@@ -88,14 +88,14 @@ function show(
   language: Language,
 ): FoundPerson {
   const { id, username, displayName, directory } = person;
-  const country = defaultCountryOf(configuration, person);
+  const surroundings = surroundingsOf(configuration, person);
   const directoryName = configuration.directories.find(({ key }) => key === directory)?.name;
   const visible = configuration.fields.filter((field) => isVisible(field, actor, id));
   const titleField = visible.find(({ source }) => 'attribute' in source && source.attribute.toLowerCase() === 'title');
-  const title = titleField && shownText(titleField, person, country);
+  const title = titleField && shownText(titleField, person, surroundings);
   const unexplained = wanted.filter((ways) => !isAmong(wordsOf(`${displayName} ${username}`), ways));
   const matched = visible.find((field) => {
-    const words = unexplained.length > 0 ? wordsOf(shownText(field, person, country)) : [];
+    const words = unexplained.length > 0 ? wordsOf(shownText(field, person, surroundings)) : [];
     return unexplained.some((ways) => isAmong(words, ways));
   });
   return {
@@ -108,7 +108,7 @@ function show(
     ...(matched && {
       match: {
         label: matched.label ? textIn(language, matched.label) : matched.key,
-        value: shownText(matched, person, country),
+        value: shownText(matched, person, surroundings),
       },
     }),
   };

@@ -2,8 +2,9 @@ import { hash } from 'node:crypto';
 import { type FieldDefinition, settingsOf } from '#shared/contract/configuration/field.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import { type Audience, audiences, hasRole, type Role } from '#shared/contract/roles.ts';
+import type { Surroundings } from '#shared/fields/field-kind.ts';
 import { type Actor, isVisible } from '../profiles/actor.ts';
-import { defaultCountryOf, findValue } from '../profiles/show-profile.ts';
+import { findValue, surroundingsOf } from '../profiles/show-profile.ts';
 import type { IndexedPerson } from '../store/people-index.ts';
 import type { Person } from '../store/store.ts';
 import { sortKeyOf, wordsOf } from './words.ts';
@@ -17,11 +18,11 @@ export function audiencesOf({ role }: Actor): Audience[] {
 
 /** The words by which a person is found, each for the widest audience that sees a field with it (P2). */
 export function indexedPerson(person: Person, configuration: Configuration): IndexedPerson {
-  const country = defaultCountryOf(configuration, person);
+  const surroundings = surroundingsOf(configuration, person);
   const seen = new Set<string>();
   const wordsFor = (audience: Audience): string[] => {
     const fields = configuration.fields.filter((field) => audienceOf(field) === audience);
-    const words = fields.flatMap((field) => wordsOf(shownText(field, person, country)));
+    const words = fields.flatMap((field) => wordsOf(shownText(field, person, surroundings)));
     return words.filter((word) => !seen.has(word) && seen.add(word));
   };
   const [everyone, helpdesk, admin] = audiences.map(wordsFor) as [string[], string[], string[]];
@@ -34,8 +35,8 @@ export function indexedPerson(person: Person, configuration: Configuration): Ind
 }
 
 /** What a field shows of a person as text that can be searched; nothing where it is no text. */
-export function shownText(field: FieldDefinition, person: Person, country: string | undefined): string {
-  const { value } = findValue(field, person, country);
+export function shownText(field: FieldDefinition, person: Person, surroundings: Surroundings): string {
+  const { value } = findValue(field, person, surroundings);
   return [value]
     .flat()
     .filter((each) => typeof each === 'string')

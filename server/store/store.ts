@@ -1,10 +1,14 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { History } from './history.ts';
 import type { Outbox } from './outbox.ts';
+import type { Pictures } from './pictures.ts';
 import type { ValueCounts } from './value-counts.ts';
 
-/** A value as it stood in the directory; in base64 where its bytes are no text. */
-export type StoredValue = string | { readonly base64: string };
+/**
+ * A value as it stood in the directory: the SHA-256 of its bytes, by which they are kept among the pictures, where a field
+ * takes them as a picture; else its text, in base64 where its bytes are none.
+ */
+export type StoredValue = string | { readonly base64: string } | { readonly sha256: string };
 
 /** Values by attribute, the one that the profile shows first. */
 export type StoredAttributes = Readonly<Record<string, readonly StoredValue[]>>;
@@ -127,5 +131,6 @@ export interface Store {
   readonly valueCounts: ValueCounts;
   readonly outbox: Outbox;
   readonly history: History;
+  readonly pictures: Pictures;
   close(): Promise<void>;
 }

@@ -31,6 +31,10 @@ export interface Endpoint<
   readonly answer?: Answer;
   /** The media type of an answer that is not JSON. */
   readonly mediaType?: string;
+  /** The most that a request may weigh; 512 KiB unless told. */
+  readonly mostBodyBytes?: number;
+  /** The caller, and nobody between, may keep the answer for so long. */
+  readonly cacheSeconds?: number;
 }
 
 type Part<E, Name extends string> = E extends { readonly [name in Name]: infer Schema extends z.ZodMiniType }

@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts';
 import { aboutEndpoints } from './endpoints/about.ts';
 import { adminConfigurationEndpoints } from './endpoints/admin-configuration.ts';
 import { peopleEndpoints } from './endpoints/people.ts';
+import { pictureEndpoints } from './endpoints/pictures.ts';
 import { profileEndpoints } from './endpoints/profile.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
 
@@ -12,4 +13,5 @@ export const endpoints = {
   ...profileEndpoints,
   ...adminConfigurationEndpoints,
   ...peopleEndpoints,
+  ...pictureEndpoints,
 } as const satisfies Record<string, Endpoint>;

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { fault } from './problem.ts';
 
-/** A field's value as JSON; null where there is none. */
+/**
+ * A field's value as JSON; null where there is none. A picture is `{sha256}` wherever it is shown, to be had from the
+ * picture endpoint; a save may send `{base64}`, the bytes of a JPEG, in its place.
+ */
 export const fieldValue = z.unknown();
 
 /** Why somebody may not edit a field. */

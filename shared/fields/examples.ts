@@ -2,6 +2,7 @@ import type { FieldExamples } from './field-kind.ts';
 import type { FieldType } from './kinds.ts';
 import { multilineExamples } from './multiline/examples.ts';
 import { phoneExamples } from './phone/examples.ts';
+import { pictureExamples } from './picture/examples.ts';
 import { selectExamples } from './select/examples.ts';
 import { textExamples } from './text/examples.ts';
 
@@ -11,4 +12,5 @@ export const examples = {
   multiline: multilineExamples,
   select: selectExamples,
   phone: phoneExamples,
+  picture: pictureExamples,
 } satisfies Record<FieldType, FieldExamples<unknown, unknown>>;

@@ -6,12 +6,18 @@ export type Language = 'en' | 'de';
 /** A text in the languages that an admin gave it. */
 export type Localized = { readonly [language in Language]?: string | undefined };
 
-/** What a field type needs to know of the field and of the directory it comes from. */
-export interface FieldContext<Settings = unknown> {
-  /** The members of the field's definition that only this type has. */
-  readonly settings: Settings;
+/** What a field type needs to know of whose field it is, and of the directory that it comes from. */
+export interface Surroundings {
   /** ISO 3166 country that a phone number without a country code belongs to. */
   readonly defaultCountry?: string | undefined;
+}
+
+/** What a field type needs to know of a field. */
+export interface FieldContext<Settings = unknown> extends Surroundings {
+  /** The members of the field's definition that only this type has. */
+  readonly settings: Settings;
+  /** What the person saw before they entered something else; undefined or null where there was nothing. */
+  readonly seen?: unknown;
 }
 
 /** A rule that a value breaks, by name, with what its sentence needs. */
@@ -27,11 +33,18 @@ export interface Codec<Value> {
   /** The values of an attribute (our own first); `undefined` when there is none. What breaks a rule is shown, never lost. */
   decode(values: readonly string[], context: FieldContext): Value | undefined;
   /** The values to write, exactly as they shall stand in the directory; none for a cleared field. */
-  encode(value: Value | undefined, context: FieldContext): string[];
+  encode(value: Value | undefined, context: FieldContext): readonly string[];
 }
 
 /** Sentences of a field type by rule; `params` come from the broken rule. */
 export type RuleSentences = Readonly<Record<string, (params: Readonly<Record<string, string | number>>) => string>>;
+
+/** How large a picture may be once it is kept and written. */
+export interface PictureLimits {
+  readonly bytes: number;
+  /** Pixels of the longer side. */
+  readonly edge: number;
+}
 
 /** What a type makes of values; the browser has it too, so it knows no schema. Its settings are checked before (`settings.ts`). */
 export interface FieldKind<Value, Settings> {
@@ -39,6 +52,10 @@ export interface FieldKind<Value, Settings> {
   parse(input: unknown, context: FieldContext<Settings>): Parsed<Value>;
   readonly codec: Codec<Value>;
   readonly sentences: Readonly<Record<Language, RuleSentences>>;
+  /** The value stands for all values of the attribute, in whatever order, not for the first alone. */
+  readonly isMultiple?: true;
+  /** The values are pictures: to the codec each is the SHA-256 of its bytes in hexadecimal, by which the house keeps them. */
+  pictureLimits?(settings: Settings): PictureLimits;
 }
 
 /** Examples that the conformance suite of the field types runs through every type. */

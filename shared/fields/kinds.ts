@@ -1,6 +1,7 @@
 import type { FieldKind } from './field-kind.ts';
 import { multilineKind } from './multiline/kind.ts';
 import { phoneKind } from './phone/kind.ts';
+import { pictureKind } from './picture/kind.ts';
 import { selectKind } from './select/kind.ts';
 import { textKind } from './text/kind.ts';
 
@@ -10,6 +11,7 @@ export const kinds = {
   multiline: multilineKind,
   select: selectKind,
   phone: phoneKind,
+  picture: pictureKind,
 } satisfies Record<string, FieldKind<unknown, unknown>>;
 
 export type FieldType = keyof typeof kinds;
@@ -17,4 +19,9 @@ export type FieldType = keyof typeof kinds;
 /** The kind of a type named by data; undefined for a type that a newer server has. */
 export function kindOf(type: string): FieldKind<unknown, unknown> | undefined {
   return Object.hasOwn(kinds, type) ? kinds[type as FieldType] : undefined;
+}
+
+/** Whether values of this type are bytes, which are kept by their hash. */
+export function isBinary(type: string): boolean {
+  return kindOf(type)?.pictureLimits !== undefined;
 }

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { FieldType } from './kinds.ts';
 import { multilineSettings } from './multiline/schema.ts';
 import { phoneSettings } from './phone/schema.ts';
+import { pictureSettings } from './picture/schema.ts';
 import { selectSettings } from './select/schema.ts';
 import { textSettings } from './text/schema.ts';
 
@@ -11,6 +12,7 @@ export const settingsSchemas = {
   multiline: multilineSettings,
   select: selectSettings,
   phone: phoneSettings,
+  picture: pictureSettings,
 } satisfies Record<FieldType, z.ZodMiniObject>;
 
 /** Whether a type, named by data, is known here and takes these settings; false for what only a newer server has. */

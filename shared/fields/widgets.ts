@@ -1,6 +1,7 @@
 import type { FieldType } from './kinds.ts';
 import { multilineWidget } from './multiline/widget.tsx';
 import { phoneWidget } from './phone/widget.tsx';
+import { pictureWidget } from './picture/widget.tsx';
 import { selectWidget } from './select/widget.tsx';
 import { textWidget } from './text/widget.tsx';
 import type { Widget } from './widget.ts';
@@ -11,6 +12,7 @@ export const widgets = {
   multiline: multilineWidget,
   select: selectWidget,
   phone: phoneWidget,
+  picture: pictureWidget,
 } satisfies Record<FieldType, unknown>;
 
 /** The widget of a type named by data; undefined for a type that a newer server has. */

@@ -45,7 +45,7 @@ describe('X1 a malformed request is a 4xx problem', () => {
     ['a list of changes', '{"changes":[]}', 400, 'invalid_type'],
     ['nesting of 5,000 levels', `{"changes":{"text":{"from":null,"to":${nested(5000)}}}}`, 400, 'tooDeep'],
     ['nesting of 100,000 levels', nested(100_000), 400, 'tooDeep'],
-    ['a value of 1 MiB', `{"changes":{"text":{"from":null,"to":"${'x'.repeat(2 ** 20)}"}}}`, 413, 'tooLarge'],
+    ['a value of 7 MiB', `{"changes":{"text":{"from":null,"to":"${'x'.repeat(7 * 2 ** 20)}"}}}`, 413, 'tooLarge'],
     ['a value of 100 KiB', `{"changes":{"text":{"from":"Baker","to":"${'x'.repeat(100_000)}"}}}`, 422, 'tooLong'],
     ['half a character', '{"changes":{"text":{"from":"Baker","to":"\\ud83d"}}}', 422, 'malformedText'],
   ])('%s', async (_name, body, status, rule) => {

@@ -21,10 +21,11 @@ export interface Company {
   readonly password: string;
   /** Adds a person and gives the login name. */
   add(attributes?: Attributes): Promise<string>;
-  /** What the directory's own tool shows of an attribute. */
+  /** What the directory's own tool shows of an attribute, as bytes and as text. */
+  bytes(username: string, attribute: string): Promise<Buffer[]>;
   values(username: string, attribute: string): Promise<string[]>;
   /** Another program replaces the values of an attribute. */
-  replace(username: string, attribute: string, values: readonly string[]): Promise<void>;
+  replace(username: string, attribute: string, values: readonly (string | Uint8Array)[]): Promise<void>;
   rename(username: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -33,6 +34,8 @@ export async function openLDAPCompany(options: OpenLDAPOptions = {}): Promise<Co
   const slapd = await startOpenLDAP(options);
   const password = 'fake-password';
   const dn = (username: string) => `uid=${username},${slapd.peopleDN}`;
+  const bytes = async (username: string, attribute: string) =>
+    parseValues(await slapd.ldapsearch(`(uid=${username})`, attribute), attribute);
   return {
     slapd,
     password,
@@ -49,8 +52,8 @@ export async function openLDAPCompany(options: OpenLDAPOptions = {}): Promise<Co
       await slapd.ldapmodify(aPerson({ uid, password, ...attributes }).replace('\n', '\nchangetype: add\n'));
       return uid;
     },
-    values: async (username, attribute) =>
-      parseValues(await slapd.ldapsearch(`(uid=${username})`, attribute), attribute),
+    bytes,
+    values: async (username, attribute) => (await bytes(username, attribute)).map(String),
     replace: async (username, attribute, values) => {
       await slapd.ldapmodify(replacement(dn(username), attribute, values));
     },
@@ -68,6 +71,8 @@ export async function activeDirectoryCompany(): Promise<Company & { readonly dir
   const ou = await addOrganizationalUnit(directory, 'api');
   const password = 'Fake-Passw0rd';
   const dn = (username: string) => `CN=${escapeRDN(username)},${ou}`;
+  const bytes = async (username: string, attribute: string) =>
+    parseValues(await searchActiveDirectory(directory, '-b', ou, `(sAMAccountName=${username})`, attribute), attribute);
   return {
     directory,
     password,
@@ -84,11 +89,8 @@ export async function activeDirectoryCompany(): Promise<Company & { readonly dir
       await modifyActiveDirectory(directory, aUser({ sAMAccountName, parent: ou, password, ...attributes }));
       return sAMAccountName;
     },
-    values: async (username, attribute) =>
-      parseValues(
-        await searchActiveDirectory(directory, '-b', ou, `(sAMAccountName=${username})`, attribute),
-        attribute,
-      ),
+    bytes,
+    values: async (username, attribute) => (await bytes(username, attribute)).map(String),
     replace: async (username, attribute, values) => {
       await modifyActiveDirectory(directory, replacement(dn(username), attribute, values));
     },
@@ -105,7 +107,7 @@ export async function activeDirectoryCompany(): Promise<Company & { readonly dir
 const newName = () => `p${randomInt(2 ** 40).toString(36)}`;
 
 /** LDIF that replaces an attribute, its values in base64 wherever they need it. */
-function replacement(dn: string, attribute: string, values: readonly string[]): string {
+function replacement(dn: string, attribute: string, values: readonly (string | Uint8Array)[]): string {
   const lines = toLDIF(dn, { [attribute]: values })
     .split('\n')
     .slice(1);
@@ -114,10 +116,10 @@ function replacement(dn: string, attribute: string, values: readonly string[]): 
   );
 }
 
-function parseValues(ldif: string, attribute: string): string[] {
+function parseValues(ldif: string, attribute: string): Buffer[] {
   return ldif.split('\n').flatMap((line) => {
     const [, separator, text = ''] = new RegExp(`^${attribute}(::?) (.*)$`, 'iu').exec(line) ?? [];
     if (separator === undefined) return [];
-    return [separator === '::' ? Buffer.from(text, 'base64').toString('utf8') : text];
+    return [Buffer.from(text, separator === '::' ? 'base64' : 'utf8')];
   });
 }

@@ -5,6 +5,7 @@ import { createHistory, prepareAppend } from './history.ts';
 import { createLocalAccounts } from './local-accounts.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople, preparePeople } from './people.ts';
+import { createPictures } from './pictures.ts';
 import { createSessions } from './sessions.ts';
 import { createValueCounts } from './value-counts.ts';
 
@@ -21,6 +22,7 @@ export function openStore(file: string, busyTimeoutMilliseconds: number): Store 
     valueCounts: createValueCounts(database),
     outbox: createOutbox(database, append, inTransaction),
     history: createHistory(database, append),
+    pictures: createPictures(database),
     close: database.close,
   };
 }

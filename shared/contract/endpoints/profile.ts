@@ -2,6 +2,9 @@ import * as z from 'zod/mini';
 import type { Endpoint } from '../endpoint.ts';
 import { profile, profileChanges, profileQuery, saved } from '../profile.ts';
 
+/** Room for a picture of the greatest size, in base64, beside other fields. */
+const mostBytesOfChanges = 6 * 2 ** 20;
+
 export const personParams = z.strictObject({ id: z.string().check(z.minLength(1), z.maxLength(64)) });
 
 export const profileEndpoints = {
@@ -20,6 +23,7 @@ export const profileEndpoints = {
     summary: 'Save changed fields of the own profile, each only if it still is what was seen',
     access: 'employee',
     body: profileChanges,
+    mostBodyBytes: mostBytesOfChanges,
     status: 200,
     answer: saved,
   },
@@ -40,6 +44,7 @@ export const profileEndpoints = {
     access: 'helpdesk',
     params: personParams,
     body: profileChanges,
+    mostBodyBytes: mostBytesOfChanges,
     status: 200,
     answer: saved,
   },

@@ -35,6 +35,7 @@ export async function startStoreProcess(adapter: string, location: string): Prom
     valueCounts: part('valueCounts'),
     outbox: part('outbox'),
     history: part('history'),
+    pictures: part('pictures'),
     async kill() {
       if (child.signalCode !== null) return;
       const ended = once(child, 'exit');

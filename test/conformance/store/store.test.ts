@@ -6,6 +6,7 @@ import { proveHistory } from './prove-history.ts';
 import { proveLocalAccounts } from './prove-local-accounts.ts';
 import { proveOutbox } from './prove-outbox.ts';
 import { provePeople } from './prove-people.ts';
+import { provePictures } from './prove-pictures.ts';
 import { proveSessions } from './prove-sessions.ts';
 import { storeAdapters } from './store-adapters.ts';
 import { type StoreProcess, startStoreProcess } from './store-process.ts';
@@ -48,6 +49,7 @@ describe.each(Object.entries(storeAdapters))('the %s store', (name, adapter) => 
     proveConfiguration,
     proveOutbox,
     proveHistory,
+    provePictures,
     proveDurability,
   ];
   for (const prove of proofs) prove(() => bench);

@@ -10,7 +10,7 @@ const fields = [
   aField({ key: 'salary', source: { kind: 'local' }, visibleTo: ['admin'] }),
   aField({ key: 'mail', source: { kind: 'directory', attribute: 'mail' } }),
 ];
-const rules = { fields, settings: { writeEnabled: true }, defaultCountry: 'DE' };
+const rules = { fields, settings: { writeEnabled: true }, surroundings: { defaultCountry: 'DE' } };
 
 function problemOf(changes: Record<string, { from: unknown; to: unknown }>, actor = self): Problem {
   try {
