@@ -89,8 +89,8 @@ function expectedRevision(c: Context): number | undefined {
   throw new Problem('malformed', detail, { field: 'If-Match', rule: 'revision' });
 }
 
-async function readBody({ body, bodyCheckedBy }: Endpoint, request: Request): Promise<unknown> {
-  const document = await readJSON(request);
+async function readBody({ body, bodyCheckedBy, bodyIsOptional }: Endpoint, request: Request): Promise<unknown> {
+  const document = bodyIsOptional && !request.headers.has('content-type') ? {} : await readJSON(request);
   return body && bodyCheckedBy === undefined ? parse(body, document) : document;
 }
 

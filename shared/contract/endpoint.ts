@@ -21,6 +21,8 @@ export interface Endpoint<
   readonly body?: Body;
   /** The body is checked by the service, which says all that is wrong with it at once and in words of its own. */
   readonly bodyCheckedBy?: 'service';
+  /** A request without a body stands for an empty object. */
+  readonly bodyIsOptional?: boolean;
   /**
    * The answer is of a document with a revision, which its `ETag` says. `expected`: the call changes the document, and
    * has to say by `If-Match` which revision it was made from; `*` is any.

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts';
 import { aboutEndpoints } from './endpoints/about.ts';
 import { adminConfigurationEndpoints } from './endpoints/admin-configuration.ts';
+import { adminDiagnosisEndpoints } from './endpoints/admin-diagnosis.ts';
 import { peopleEndpoints } from './endpoints/people.ts';
 import { pictureEndpoints } from './endpoints/pictures.ts';
 import { profileEndpoints } from './endpoints/profile.ts';
@@ -12,6 +13,7 @@ export const endpoints = {
   ...sessionEndpoints,
   ...profileEndpoints,
   ...adminConfigurationEndpoints,
+  ...adminDiagnosisEndpoints,
   ...peopleEndpoints,
   ...pictureEndpoints,
 } as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,14 @@
+import type { AttributeFit } from './attribute-fit.ts';
+import type { FieldType } from './kinds.ts';
+import { multilineFit } from './multiline/fit.ts';
+import { phoneFit } from './phone/fit.ts';
+import { selectFit } from './select/fit.ts';
+import { textFit } from './text/fit.ts';
+
+/** Which attributes each field type fits, one line a type. */
+export const fits = {
+  text: textFit,
+  multiline: multilineFit,
+  select: selectFit,
+  phone: phoneFit,
+} satisfies Record<FieldType, AttributeFit>;

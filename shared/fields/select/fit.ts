@@ -1,0 +1,3 @@
+import { textFit } from '../text/fit.ts';
+
+export const selectFit = textFit;
