@@ -2,6 +2,7 @@ import type { AttributeFit } from './attribute-fit.ts';
 import type { FieldType } from './kinds.ts';
 import { multilineFit } from './multiline/fit.ts';
 import { phoneFit } from './phone/fit.ts';
+import { pictureFit } from './picture/fit.ts';
 import { selectFit } from './select/fit.ts';
 import { textFit } from './text/fit.ts';
 
@@ -11,4 +12,5 @@ export const fits = {
   multiline: multilineFit,
   select: selectFit,
   phone: phoneFit,
+  picture: pictureFit,
 } satisfies Record<FieldType, AttributeFit>;
