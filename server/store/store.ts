@@ -2,6 +2,7 @@ import type { Configuration } from '#shared/contract/configuration.ts';
 import type { History } from './history.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pictures } from './pictures.ts';
+import type { Sweeps, SyncRuns, SyncStates } from './sync.ts';
 import type { ValueCounts } from './value-counts.ts';
 
 /**
@@ -132,5 +133,8 @@ export interface Store {
   readonly outbox: Outbox;
   readonly history: History;
   readonly pictures: Pictures;
+  readonly syncRuns: SyncRuns;
+  readonly syncStates: SyncStates;
+  readonly sweeps: Sweeps;
   close(): Promise<void>;
 }

@@ -7,6 +7,9 @@ import { createOutbox } from './outbox.ts';
 import { createPeople, preparePeople } from './people.ts';
 import { createPictures } from './pictures.ts';
 import { createSessions } from './sessions.ts';
+import { createSweeps } from './sweeps.ts';
+import { createSyncRuns } from './sync-runs.ts';
+import { createSyncStates } from './sync-states.ts';
 import { createValueCounts } from './value-counts.ts';
 
 /** Loads better-sqlite3, so it is imported only after the Node-API check. */
@@ -23,6 +26,9 @@ export function openStore(file: string, busyTimeoutMilliseconds: number): Store 
     outbox: createOutbox(database, append, inTransaction),
     history: createHistory(database, append),
     pictures: createPictures(database),
+    syncRuns: createSyncRuns(database),
+    syncStates: createSyncStates(database),
+    sweeps: createSweeps(database),
     close: database.close,
   };
 }

@@ -5,7 +5,10 @@ import type { EntryRecord, People, Person } from '../store.ts';
 import type { Database, Queries } from './database.ts';
 import { people } from './schema/people.ts';
 
-const { number: _number, entryDigest: _digest, ...person } = getTableColumns(people);
+const { number: _number, entryDigest: _digest, entryChangeNumber: _entryChange, ...person } = getTableColumns(people);
+
+/** What a person is made of; the rest is the sync's own. */
+export const personColumns = person;
 
 /** What other areas of the store do with people, within transactions of their own. */
 export interface PeopleInTransaction {
@@ -20,13 +23,13 @@ export function preparePeople(database: Database): PeopleInTransaction {
       const before = byEntry.get({ directory: record.directory, entryId: record.entryId });
       const changeNumber = nextChangeNumber(queries);
       if (!before) {
-        const values = { id: randomUUID(), ...personOf(record), changeNumber };
+        const values = { id: randomUUID(), ...personOf(record), changeNumber, entryChangeNumber: changeNumber };
         return queries.insert(people).values(values).returning(person).get();
       }
       const after = personAfter(before, record, accepted);
       if (after === before) return before;
       // The digest stands for what a sweep read, which this is not.
-      const values = { ...after, changeNumber, entryDigest: null };
+      const values = { ...after, changeNumber, entryChangeNumber: changeNumber, entryDigest: null };
       queries.update(people).set(values).where(eq(people.id, before.id)).run();
       return { ...after, changeNumber };
     },

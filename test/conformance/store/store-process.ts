@@ -36,6 +36,9 @@ export async function startStoreProcess(adapter: string, location: string): Prom
     outbox: part('outbox'),
     history: part('history'),
     pictures: part('pictures'),
+    syncRuns: part('syncRuns'),
+    syncStates: part('syncStates'),
+    sweeps: part('sweeps'),
     async kill() {
       if (child.signalCode !== null) return;
       const ended = once(child, 'exit');

@@ -13,6 +13,8 @@ export const people = sqliteTable(
     /** Of the bytes that a sweep read, as long as nobody else has read the entry since. */
     entryDigest: text('entry_digest'),
     changeNumber: integer('change_number').notNull(),
+    /** The change number by which what comes from the entry was last written. */
+    entryChangeNumber: integer('entry_change_number').notNull().default(0),
     hiddenAt: integer('hidden_at', { mode: 'timestamp_ms' }),
     username: text().notNull(),
     displayName: text('display_name').notNull(),

@@ -1,0 +1,103 @@
+import type { SyncRun, SyncRunDetails } from '#shared/contract/sync.ts';
+import type { EntryRecord, Person } from './store.ts';
+
+/** Runs of the sync, of which one at a time is under way, whatever process it is in (S7). */
+export interface SyncRuns {
+  /**
+   * Begins a run and holds the lease until then. False, and nothing begun, while another run holds it; one whose lease
+   * is over ended with its process, and becomes `interrupted`.
+   */
+  begin(run: SyncRun, now: Date, leaseUntil: Date): Promise<boolean>;
+  /** Keeps how far it is and holds the lease longer. What the run is to do: end when somebody cancels it or when it is not the one under way any more. */
+  beat(run: SyncRun, leaseUntil: Date): Promise<'goOn' | 'cancel' | 'lost'>;
+  /** Keeps how it ended and lets go of the lease. */
+  finish(run: SyncRunDetails): Promise<void>;
+  /** False when no such run is under way. */
+  requestCancel(id: string): Promise<boolean>;
+  /** As last kept; a run whose lease is over shows as `interrupted`. */
+  byId(id: string, now: Date): Promise<SyncRunDetails | undefined>;
+  /** The latest first, those before the one with this cursor. */
+  list(
+    limit: number,
+    now: Date,
+    cursor?: string,
+  ): Promise<{ readonly runs: readonly SyncRun[]; readonly cursor?: string }>;
+  /** Forgets all but the latest so many. */
+  keepLatest(count: number): Promise<void>;
+}
+
+/** Where the sync of a directory stands: a document of the sync's own. */
+export interface SyncStates {
+  load(directory: string): Promise<KeptSyncState>;
+  /** Compare-and-set: false, and nothing changed, when the revision has moved on. */
+  save(directory: string, document: unknown, expectedRevision: number): Promise<boolean>;
+}
+
+export interface KeptSyncState {
+  /** Undefined at revision 0: nothing was kept yet. */
+  readonly document: unknown;
+  readonly revision: number;
+}
+
+/** What is kept of an entry, as much as a sweep needs to tell whether it is the same still. */
+export interface KnownEntry {
+  /** Small, dense, and the person's own as long as there is one. */
+  readonly number: number;
+  /** Null when something else than a sweep has read the entry since. */
+  readonly digest: string | null;
+  readonly isHidden: boolean;
+}
+
+export interface SweptEntry {
+  readonly entryId: string;
+  readonly digest: string;
+}
+
+/** What is to be kept of entries that differ, of one directory. */
+export interface SweptPage {
+  readonly directory: string;
+  /** Only as long as this run is under way; a dry run keeps nothing. */
+  readonly runId: string | undefined;
+  /** The change number when the sweep began: who was read since by others is left as they are. */
+  readonly since: number;
+  readonly entries: readonly SweptEntry[];
+  /** With the last page, in the same transaction: who is hidden from now on, and where the next run begins. */
+  readonly closing?: SweepEnd | undefined;
+}
+
+export interface SweepEnd {
+  readonly hide: readonly number[];
+  readonly hiddenAt: Date;
+  /** Kept only if nobody set another one meanwhile. */
+  readonly state: KeptSyncState;
+}
+
+export interface Unseen extends Pick<Person, 'username' | 'displayName'> {
+  readonly number: number;
+}
+
+/** People as a sync reads and writes them: many at once. */
+export interface Sweeps {
+  /** The highest change number that was given. */
+  changeNumber(): Promise<number>;
+  /** In the order of the ids; undefined for entries that are new. */
+  known(directory: string, entryIds: readonly string[]): Promise<readonly (KnownEntry | undefined)[]>;
+  /**
+   * Keeps a page as one transaction; `plan` gets each entry's person (undefined for a new one) and its place in the
+   * page, and says what is to be kept. In the order of the entries: the number of the person and the plan, undefined
+   * where others read the entry since the sweep began. A dry run returns the same and keeps nothing. Throws a
+   * `conflict` problem with the rule `leaseLost` when the run is not the one under way any more.
+   */
+  keep<Plan extends { readonly record: EntryRecord }>(
+    page: SweptPage,
+    plan: (person: Person | undefined, index: number) => Plan,
+  ): Promise<readonly ({ readonly number: number; readonly plan: Plan } | undefined)[]>;
+  /** Who of the directory was not seen and not read by others since the sweep began; hidden people are left out. */
+  unseen(directory: string, isSeen: (number: number) => boolean, since: number): Promise<readonly Unseen[]>;
+  /** Hidden people, the latest first. */
+  hidden(limit: number, cursor?: string): Promise<{ readonly people: readonly Person[]; readonly cursor?: string }>;
+  /** False when there is no such hidden person. */
+  show(personId: string): Promise<boolean>;
+  /** Everybody whose name, whatever its case, more than one of these directories has, hidden people left out. */
+  duplicates(directories: readonly string[]): Promise<readonly Person[]>;
+}
