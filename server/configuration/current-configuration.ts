@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { type Configuration, configuration as schema } from '#shared/contract/configuration.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
@@ -27,8 +28,15 @@ export function createCurrentConfiguration({ store, openGateway }: CurrentConfig
     if (!loaded || loaded.revision === kept.revision) return;
     const before = kept;
     const enabled = loaded.configuration.directories.filter((directory) => directory.enabled);
-    kept = { ...loaded, gateways: new Map(enabled.map((definition) => [definition.key, openGateway(definition)])) };
-    await Promise.all([...before.gateways.values()].map((gateway) => gateway.close()));
+    // A directory that stays as it is keeps its gateway, which knows how often it was tried in vain.
+    const gateways = enabled.map((definition) => {
+      const isAsBefore = before.configuration.directories.some((each) => isDeepStrictEqual(each, definition));
+      const known = isAsBefore ? before.gateways.get(definition.key) : undefined;
+      return [definition.key, known ?? openGateway(definition)] as const;
+    });
+    kept = { ...loaded, gateways: new Map(gateways) };
+    const isStillUsed = (gateway: DirectoryGateway) => [...kept.gateways.values()].includes(gateway);
+    await Promise.all([...before.gateways.values()].filter((each) => !isStillUsed(each)).map((each) => each.close()));
   }
 
   async function current(): Promise<Kept> {

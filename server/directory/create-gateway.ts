@@ -1,5 +1,6 @@
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { Problem } from '../problem.ts';
+import { createBreaker } from './breaker.ts';
 import { changeEntry } from './change.ts';
 import type { Connection } from './connection.ts';
 import { endpointOf } from './endpoint.ts';
@@ -26,7 +27,8 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
   const directoryName = definition.name ?? key;
   const factsOf = createFacts(definition);
   const open = async () => openConnection(await endpointOf(definition));
-  const lender = createLender(openBound);
+  const guarded = createBreaker({ now: () => performance.now(), random: Math.random });
+  const lender = createLender(() => guarded(openBound));
 
   async function openBound(): Promise<Connection> {
     if (bindDN === undefined) return open();
@@ -86,7 +88,7 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
     async *pages(attributes) {
       let connection: Connection | undefined;
       try {
-        connection = await openBound();
+        connection = await guarded(openBound);
         yield* readPages(await sessionOn(connection), attributes, pageSize);
       } catch (error) {
         rethrow(error);
