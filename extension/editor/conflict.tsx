@@ -1,7 +1,8 @@
 import type { ProfileField } from '#shared/contract/profile.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useEditor, useTexts } from './context.ts';
-import { entryOf, groundOf } from './draft.ts';
+import { entryOf } from './draft.ts';
+import { groundOf } from './field-rules.ts';
 import { FieldValue } from './field-value.tsx';
 import { focusId } from './focus-id.ts';
 

@@ -1,7 +1,7 @@
 import type { Fault } from '#shared/contract/problem.ts';
 import type { Outcome, Profile, ProfileChanges, ProfileField, Saved } from '#shared/contract/profile.ts';
 import type { BrokenRule } from '#shared/fields/field-kind.ts';
-import { check, readOnlyReason, sameValue } from './field-rules.ts';
+import { check, groundOf, readOnlyReason, sameValue } from './field-rules.ts';
 
 /** What the person made of one field. */
 export interface Entry {
@@ -18,9 +18,6 @@ export interface Draft {
   readonly profile: Profile;
   readonly entries: ReadonlyMap<string, Entry>;
 }
-
-/** What a field shows while nobody edits it. */
-export const groundOf = (field: ProfileField): unknown => (field.pending === undefined ? field.value : field.pending);
 
 export function startDraft(profile: Profile): Draft {
   return { profile, entries: new Map(profile.fields.map((field) => [field.key, untouched(field)])) };

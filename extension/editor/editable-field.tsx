@@ -27,7 +27,7 @@ export function EditableField({ field }: { readonly field: ProfileField }) {
   return (
     <>
       <div class="head">
-        <label class="label" for={focusId(key)}>
+        <label class="label" id={`label-${key}`} for={focusId(key)}>
           {label}
           {required && <span class="required"> {texts.required}</span>}
         </label>
@@ -45,6 +45,7 @@ export function EditableField({ field }: { readonly field: ProfileField }) {
         language={language}
         required={required}
         invalid={complaint !== undefined}
+        labelledBy={`label-${key}`}
         describedBy={describedBy.filter(Boolean).join(' ') || undefined}
         onInput={(value) => editor.enter(key, value ?? null)}
         onLeave={() => editor.leave(key)}

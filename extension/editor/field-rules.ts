@@ -2,9 +2,13 @@ import type { ProfileField } from '#shared/contract/profile.ts';
 import type { BrokenRule, FieldContext } from '#shared/fields/field-kind.ts';
 import { kindOf } from '#shared/fields/kinds.ts';
 
+/** What a field shows while nobody edits it. */
+export const groundOf = (field: ProfileField): unknown => (field.pending === undefined ? field.value : field.pending);
+
 /** What a field's type needs to know; undefined where a newer server has a type that is unknown here. */
-export function contextOf({ type, settings, defaultCountry }: ProfileField): FieldContext | undefined {
-  return kindOf(type) && { settings, defaultCountry };
+export function contextOf(field: ProfileField): FieldContext | undefined {
+  const { type, settings, defaultCountry } = field;
+  return kindOf(type) && { settings, defaultCountry, seen: groundOf(field) };
 }
 
 /** A value as it will be kept, or the rule that it breaks; null stands for no value. */

@@ -29,11 +29,11 @@ export interface BrokenRule {
 export type Parsed<Value> = { readonly value: Value } | BrokenRule;
 
 /** Attribute values as the directory holds them, to one field value and back. */
-export interface Codec<Value> {
+export interface Codec<Value, Settings = unknown> {
   /** The values of an attribute (our own first); `undefined` when there is none. What breaks a rule is shown, never lost. */
-  decode(values: readonly string[], context: FieldContext): Value | undefined;
+  decode(values: readonly string[], context: FieldContext<Settings>): Value | undefined;
   /** The values to write, exactly as they shall stand in the directory; none for a cleared field. */
-  encode(value: Value | undefined, context: FieldContext): readonly string[];
+  encode(value: Value | undefined, context: FieldContext<Settings>): readonly string[];
 }
 
 /** Sentences of a field type by rule; `params` come from the broken rule. */
@@ -50,7 +50,7 @@ export interface PictureLimits {
 export interface FieldKind<Value, Settings> {
   /** Checks what a person or a program entered; an accepted value comes back as it will be kept and written. */
   parse(input: unknown, context: FieldContext<Settings>): Parsed<Value>;
-  readonly codec: Codec<Value>;
+  readonly codec: Codec<Value, Settings>;
   readonly sentences: Readonly<Record<Language, RuleSentences>>;
   /** The value stands for all values of the attribute, in whatever order, not for the first alone. */
   readonly isMultiple?: true;

@@ -1,10 +1,15 @@
 import type { AttributeFit } from './attribute-fit.ts';
+import { checkboxFit } from './checkbox/fit.ts';
+import { dateFit } from './date/fit.ts';
+import { emailFit } from './email/fit.ts';
 import type { FieldType } from './kinds.ts';
 import { multilineFit } from './multiline/fit.ts';
+import { multiselectFit } from './multiselect/fit.ts';
 import { phoneFit } from './phone/fit.ts';
 import { pictureFit } from './picture/fit.ts';
 import { selectFit } from './select/fit.ts';
 import { textFit } from './text/fit.ts';
+import { urlFit } from './url/fit.ts';
 
 /** Which attributes each field type fits, one line a type. */
 export const fits = {
@@ -13,4 +18,9 @@ export const fits = {
   select: selectFit,
   phone: phoneFit,
   picture: pictureFit,
+  multiselect: multiselectFit,
+  date: dateFit,
+  url: urlFit,
+  email: emailFit,
+  checkbox: checkboxFit,
 } satisfies Record<FieldType, AttributeFit>;

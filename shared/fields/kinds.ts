@@ -1,9 +1,14 @@
+import { checkboxKind } from './checkbox/kind.ts';
+import { dateKind } from './date/kind.ts';
+import { emailKind } from './email/kind.ts';
 import type { FieldKind } from './field-kind.ts';
 import { multilineKind } from './multiline/kind.ts';
+import { multiselectKind } from './multiselect/kind.ts';
 import { phoneKind } from './phone/kind.ts';
 import { pictureKind } from './picture/kind.ts';
 import { selectKind } from './select/kind.ts';
 import { textKind } from './text/kind.ts';
+import { urlKind } from './url/kind.ts';
 
 /** Every field type, one line each. */
 export const kinds = {
@@ -12,6 +17,11 @@ export const kinds = {
   select: selectKind,
   phone: phoneKind,
   picture: pictureKind,
+  multiselect: multiselectKind,
+  date: dateKind,
+  url: urlKind,
+  email: emailKind,
+  checkbox: checkboxKind,
 } satisfies Record<string, FieldKind<unknown, unknown>>;
 
 export type FieldType = keyof typeof kinds;

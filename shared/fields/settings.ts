@@ -1,10 +1,15 @@
 import type * as z from 'zod/mini';
+import { checkboxSettings } from './checkbox/schema.ts';
+import { dateSettings } from './date/schema.ts';
+import { emailSettings } from './email/schema.ts';
 import type { FieldType } from './kinds.ts';
 import { multilineSettings } from './multiline/schema.ts';
+import { multiselectSettings } from './multiselect/schema.ts';
 import { phoneSettings } from './phone/schema.ts';
 import { pictureSettings } from './picture/schema.ts';
 import { selectSettings } from './select/schema.ts';
 import { textSettings } from './text/schema.ts';
+import { urlSettings } from './url/schema.ts';
 
 /** The members of a field's definition that only its type has, each optional or with a default; one line a type. */
 export const settingsSchemas = {
@@ -13,6 +18,11 @@ export const settingsSchemas = {
   select: selectSettings,
   phone: phoneSettings,
   picture: pictureSettings,
+  multiselect: multiselectSettings,
+  date: dateSettings,
+  url: urlSettings,
+  email: emailSettings,
+  checkbox: checkboxSettings,
 } satisfies Record<FieldType, z.ZodMiniObject>;
 
 /** Whether a type, named by data, is known here and takes these settings; false for what only a newer server has. */

@@ -11,6 +11,8 @@ export interface ControlProps<Value, Settings> {
   readonly language: Language;
   readonly required: boolean;
   readonly invalid: boolean;
+  /** The id of the label, for a control of several parts; a single one is named by `id`. */
+  readonly labelledBy: string;
   /** The ids of the texts that describe the control. */
   readonly describedBy: string | undefined;
   onInput(value: Value | undefined): void;

@@ -103,6 +103,53 @@ describe('W4 what somebody else changed is a conflict', () => {
   });
 });
 
+describe('F8 a field of several values swaps just those that the person took away or added', () => {
+  const settings = { options: ['German', 'English', 'Turkish'].map((value) => ({ value })) };
+  const languages = aField({
+    key: 'languages',
+    type: 'multiselect',
+    source: writeBack('preferredLanguage'),
+    ...settings,
+  });
+  const edit = (from: readonly string[] | null, to: readonly string[] | null) => ({
+    field: languages,
+    attribute: 'preferredLanguage',
+    from,
+    to,
+  });
+  const plan = (change: ReturnType<typeof edit>, held: readonly string[]) =>
+    planChange(change, { preferredLanguage: held }, { digests: undefined, shownValues: () => held });
+
+  test('one is taken away and one is added; what is no option stays', () => {
+    const wanted = edit(['German', 'English', 'Klingon'], ['English', 'Turkish', 'Klingon']);
+    expect(plan(wanted, ['Klingon', 'English', 'German'])).toEqual({
+      status: 'write',
+      change: { attribute: 'preferredLanguage', remove: ['German'], add: ['Turkish'] },
+    });
+  });
+
+  test('the order that the directory gives them in means nothing', () => {
+    expect(plan(edit(['German', 'English'], ['German', 'English']), ['English', 'German']).status).toBe('unchanged');
+  });
+
+  test('W4 a value that somebody else added or took away meanwhile is a conflict', () => {
+    for (const held of [['German'], ['German', 'English', 'Turkish'], ['German', 'english']])
+      expect(plan(edit(['German', 'English'], ['English']), held).status).toBe('conflict');
+  });
+
+  test('the revision moves with every value, and with none of their orders', () => {
+    expect(digest(['a', 'b'])).toBe(digest(['b', 'a']));
+    expect(new Set([['a', 'b'], ['a'], ['b'], ['ab'], ['a', 'b', 'c'], []].map(digest)).size).toBe(6);
+  });
+
+  test('clearing takes all of them away, the first is added to nothing', () => {
+    expect(plan(edit(['German', 'Klingon'], null), ['Klingon', 'German'])).toMatchObject({
+      change: { remove: ['Klingon', 'German'], add: [] },
+    });
+    expect(plan(edit(null, ['German']), [])).toMatchObject({ change: { remove: [], add: ['German'] } });
+  });
+});
+
 test('bytes that are no text are refused, not guessed at', () => {
   const decision = planChange(change(null, 'Chef'), { title: [new Uint8Array([0xff, 0xfe])] }, seen(undefined));
   expect(decision).toMatchObject({ status: 'refused', problem: { field: 'title', rule: 'notText' } });
