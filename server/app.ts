@@ -4,6 +4,8 @@ import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { createAdminConfiguration } from './configuration/admin-configuration.ts';
 import type { ConfigurationCheckDeps } from './configuration/check-configuration.ts';
+import { checkFields } from './doctor/check-fields.ts';
+import { createDoctor } from './doctor/create-doctor.ts';
 import { createSessions } from './identity/sessions.ts';
 import { createSignIn, type SignInDeps } from './identity/sign-in.ts';
 import { preparePicture } from './pictures/prepare-picture.ts';
@@ -11,6 +13,7 @@ import { asProblem, Problem } from './problem.ts';
 import { createProfiles, type ProfilesDeps } from './profiles/profiles.ts';
 import { type AboutDeps, serveAbout } from './routes/about.ts';
 import { serveAdminConfiguration } from './routes/admin-configuration.ts';
+import { serveAdminDiagnosis } from './routes/admin-diagnosis.ts';
 import { servePeople } from './routes/people.ts';
 import { serveProfiles } from './routes/profile.ts';
 import { createServe } from './routes/serve.ts';
@@ -82,8 +85,15 @@ export function createApp(deps: AppDeps): Hono {
   const sessions = createSessions({ sessions: store.sessions, now });
   const serve = createServe(app, sessions);
   serveAbout(serve, deps);
-  const admin = createAdminConfiguration({ ...deps.configurationCheck, store: store.configuration, valueCounts, now });
+  const admin = createAdminConfiguration({
+    ...deps.configurationCheck,
+    store: store.configuration,
+    valueCounts,
+    now,
+    checkFields: (fields, current) => checkFields(fields, current, gateway),
+  });
   serveAdminConfiguration(serve, admin);
+  serveAdminDiagnosis(serve, createDoctor({ configuration, gateway }));
   servePeople(serve, createPeopleSearch({ people, index: peopleIndex, configuration }));
   serveSession(serve, { sessions, signIn: createSignIn({ people, pictures, localAccounts, configuration, gateways }) });
   serveProfiles(serve, createProfiles({ people, pictures, preparePicture, configuration, gateway }));

@@ -95,9 +95,14 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
       'server/profiles',
       'server/identity',
       'server/configuration',
+      'server/doctor',
       'server/problem.ts',
       'shared',
     ],
+  ],
+  [
+    'server/doctor',
+    ['server/doctor', 'server/configuration', 'server/directory', 'server/problem.ts', 'shared', 'type:server/store'],
   ],
   [
     'server/configuration',

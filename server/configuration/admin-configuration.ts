@@ -3,12 +3,21 @@ import type { DirectoryDefinition } from '#shared/contract/configuration/directo
 import type { Configuration } from '#shared/contract/configuration.ts';
 import { Problem } from '../problem.ts';
 import type { ValueCounts } from '../store/value-counts.ts';
+import type { Issue } from './configuration-fault.ts';
 import { createEdit, type Edit, type EditDeps, type Editor, type Revised } from './edit-configuration.ts';
 import { languageIssues } from './language-issues.ts';
 import { strayVariables, takeDirectory } from './take-directory.ts';
 
+/** What speaks against fields, and what should be known of them. */
+export interface CheckedFields {
+  readonly issues: readonly Issue[];
+  readonly warnings: readonly Issue[];
+}
+
 export interface AdminConfigurationDeps extends EditDeps {
   readonly valueCounts: ValueCounts;
+  /** Whether the directories can take these fields. */
+  checkFields(fields: unknown, now: Configuration): Promise<CheckedFields>;
 }
 
 /** What admins see and change of the configuration. Each change is checked whole, and made against the revision that the admin saw. */
@@ -61,11 +70,19 @@ export function createAdminConfiguration(deps: AdminConfigurationDeps) {
         return { document: isOrder ? { ...now, directories } : now, place: ['directories'], issues };
       }),
 
-    putFields: (editor: Editor, sent: unknown): Promise<Revised> =>
-      edit(editor, (now) => {
+    async putFields(editor: Editor, sent: unknown): Promise<Revised & { readonly warnings: readonly Issue[] }> {
+      let checked: CheckedFields = { issues: [], warnings: [] };
+      const edited = await edit(editor, async (now) => {
         const fields = onlyMember(sent, 'fields');
-        return { document: { ...now, fields }, place: [], issues: languageIssues(fields, ['fields']) };
-      }),
+        checked = await deps.checkFields(fields, now);
+        return {
+          document: { ...now, fields },
+          place: [],
+          issues: [...languageIssues(fields, ['fields']), ...checked.issues],
+        };
+      });
+      return { ...edited, warnings: checked.warnings };
+    },
 
     putSettings: (editor: Editor, settings: unknown): Promise<Revised> =>
       edit(editor, (now) => ({

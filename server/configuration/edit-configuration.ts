@@ -1,4 +1,5 @@
 import { type Configuration, configuration as schema } from '#shared/contract/configuration.ts';
+import type { Fault } from '#shared/contract/problem.ts';
 import { hasRole, type Role } from '#shared/contract/roles.ts';
 import { Problem } from '../problem.ts';
 import type { ConfigurationStore } from '../store/store.ts';
@@ -41,10 +42,13 @@ export function createEdit(deps: EditDeps) {
     return (await store.load()) ?? { configuration: schema.parse({}), revision: 0 };
   }
 
-  async function edit({ by, role, expectedRevision }: Editor, plan: (now: Configuration) => Edit): Promise<Revised> {
+  async function edit(
+    { by, role, expectedRevision }: Editor,
+    plan: (now: Configuration) => Edit | Promise<Edit>,
+  ): Promise<Revised> {
     const before = await load();
     if (expectedRevision !== undefined && expectedRevision !== before.revision) throw await overtaken(expectedRevision);
-    const configuration = await accepted(plan(before.configuration), before.configuration);
+    const configuration = await accepted(await plan(before.configuration), before.configuration);
     refuseBeyondRole(role, before.configuration, configuration);
     const places = changedPlaces(before.configuration, configuration);
     if (places.length === 0) return before;
@@ -66,13 +70,17 @@ export function createEdit(deps: EditDeps) {
       ...issues,
       ...inside.filter(({ path }) => !places.includes(writePath(path))),
       ...others.filter((issue) => !known.includes(sayIssue(issue))),
-    ].map(({ path, message, rule = 'configuration' }) => ({ field: writePath(path), rule, detail: message }));
+    ].map(faultOf);
     if (data && faults.length === 0) return data;
     const [first] = faults;
-    throw new Problem('invalid', first ? `${first.field} ${first.detail}.` : 'This is no configuration.', {
-      ...first,
-      faults,
-    });
+    throw new Problem(
+      'invalid',
+      first ? `${first.field} ${first.detail.replace(/\.$/, '')}.` : 'This is no configuration.',
+      {
+        ...first,
+        faults,
+      },
+    );
   }
 
   async function overtaken(expected: number): Promise<Problem> {
@@ -112,5 +120,10 @@ function refuseBeyondRole(role: Role, before: Configuration, after: Configuratio
 }
 
 const forSystemAdmins = /^directories(?:\.|$)|^settings\.writeEnabled$|^roles\.systemAdmin$/;
+
+/** An issue as it travels. */
+export function faultOf({ path, message, rule = 'configuration' }: Issue): Fault & { readonly field: string } {
+  return { field: writePath(path), rule, detail: message };
+}
 
 const sayIssue = ({ path, message }: Issue): string => `${writePath(path)} ${message}`;

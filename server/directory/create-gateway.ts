@@ -11,8 +11,10 @@ import { createLender } from './lender.ts';
 import { openConnection } from './open-connection.ts';
 import { readPages } from './pages.ts';
 import { decoyDN, isPassword, provePassword } from './password.ts';
-import { findById, findByUsername, type Session } from './people.ts';
+import { findAny, findById, findByUsername, type Session } from './people.ts';
 import { bindFailure, problemOf } from './result-codes.ts';
+import { keepForAMinute } from './schema/keep-for-a-minute.ts';
+import { readSchema } from './schema/read-schema.ts';
 
 export interface GatewayDeps {
   /** Of the service account. */
@@ -69,6 +71,8 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
     findByUsername: (username, attributes) =>
       lend(async (session) => (await findByUsername(session, username, attributes))?.entry),
 
+    findAny: (attributes) => lend(async (session) => (await findAny(session, attributes))?.entry),
+
     findById: (id, attributes) => lend(async (session) => (await findById(session, id, attributes))?.entry),
 
     async authenticate(username, password, attributes) {
@@ -103,6 +107,8 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
           lender.fresh(async (connection) => findById(await sessionOn(connection), id, attributes));
         return changeEntry({ session, id, attributes, readAfresh }, plan);
       }),
+
+    schema: keepForAMinute(() => lend(readSchema)),
 
     async close() {
       lender.close();

@@ -3,7 +3,7 @@ import type { DirectoryDefinition } from '#shared/contract/configuration/directo
 import { Problem } from '../problem.ts';
 import type { Connection } from './connection.ts';
 import { ResultError } from './connection-errors.ts';
-import { detect, rootDSEAttributes } from './dialects/detect.ts';
+import { detect, type Places, rootDSEAttributes } from './dialects/detect.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { below } from './dn.ts';
 import { isPresent, parseFilter } from './filter.ts';
@@ -18,6 +18,7 @@ export interface Facts {
   readonly usernameAttribute: string;
   readonly dialect: Dialect;
   readonly supportedControls: ReadonlySet<string>;
+  readonly places: Places;
 }
 
 /** The facts of a directory, asked for once on each connection: behind the next one may stand another server, or version. */
@@ -32,7 +33,7 @@ export function createFacts(definition: DirectoryDefinition) {
   };
 
   async function ask(connection: Connection): Promise<Facts> {
-    const { dialect, supportedControls } = detect(await readRootDSE(connection));
+    const { dialect, supportedControls, places } = detect(await readRootDSE(connection));
     return {
       name,
       bases: [below(definition.userDN, definition.baseDN), ...definition.moreBaseDNs],
@@ -40,6 +41,7 @@ export function createFacts(definition: DirectoryDefinition) {
       usernameAttribute: definition.usernameAttribute ?? dialect.usernameAttribute,
       dialect,
       supportedControls,
+      places,
     };
   }
 

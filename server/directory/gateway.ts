@@ -1,5 +1,6 @@
 import type { AttributeValue } from '#shared/fields/field-kind.ts';
 import type { Problem } from '../problem.ts';
+import type { DirectorySchema } from './schema/directory-schema.ts';
 
 /** Values by attribute, the name spelled as it was asked for; an attribute that the entry lacks is missing. */
 export type Attributes = Readonly<Record<string, readonly AttributeValue[]>>;
@@ -44,6 +45,9 @@ export interface DirectoryGateway {
   /** The entry of a login name below the base, by the user filter; undefined when there is none. Several are a problem. */
   findByUsername(username: string, attributes: readonly string[]): Promise<Entry | undefined>;
 
+  /** The first entry that the user filter finds below the base; undefined when there is none. */
+  findAny(attributes: readonly string[]): Promise<Entry | undefined>;
+
   /** The entry with this stable id, wherever it stands by now; undefined when there is none. */
   findById(id: string, attributes: readonly string[]): Promise<Entry | undefined>;
 
@@ -72,6 +76,9 @@ export interface DirectoryGateway {
     attributes: readonly string[],
     plan: (entry: Entry) => readonly Change[],
   ): Promise<Written | undefined>;
+
+  /** The directory's own schema, at most a minute old. */
+  schema(): Promise<DirectorySchema>;
 
   /** Lets go of idle connections; a unit of work that has begun still comes to its end. */
   close(): Promise<void>;

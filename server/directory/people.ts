@@ -2,6 +2,7 @@ import type { Filter } from 'ldapts';
 import { Problem } from '../problem.ts';
 import type { RawEntry } from './answer.ts';
 import type { Connection } from './connection.ts';
+import { pagedResults } from './controls.ts';
 import { askedAttributes, type EntryShape, type ReadEntry, readEntry } from './entry.ts';
 import type { Facts } from './facts.ts';
 import { allOf, equals } from './filter.ts';
@@ -30,6 +31,25 @@ export async function findById(
   const { dialect } = session.facts;
   const value = dialect.idValue(id);
   return value === undefined ? undefined : findOne(session, equals(dialect.idAttribute, value), attributes);
+}
+
+/** One of the people, as cheaply as it goes: a page of one entry. */
+export async function findAny(
+  { connection, facts }: Session,
+  attributes: readonly string[],
+): Promise<ReadEntry | undefined> {
+  const shape = shapeOf(facts, attributes);
+  for (const base of facts.bases) {
+    const { entries } = await connection.search({
+      base,
+      scope: 'sub',
+      filter: facts.userFilter,
+      attributes: askedAttributes(shape),
+      controls: [pagedResults(1, Buffer.alloc(0))],
+    });
+    if (entries[0]) return personOf(entries[0], shape, facts.name);
+  }
+  return undefined;
 }
 
 export function shapeOf({ dialect, usernameAttribute }: Facts, attributes: readonly string[]): EntryShape {

@@ -1,6 +1,6 @@
 import { endpoints } from '#shared/contract/endpoints.ts';
 import { type AdminConfiguration, showDirectory } from '../configuration/admin-configuration.ts';
-import type { Editor, Revised } from '../configuration/edit-configuration.ts';
+import { type Editor, faultOf, type Revised } from '../configuration/edit-configuration.ts';
 import { configurationDocument } from '../configuration/export-configuration.ts';
 import type { OpenSession } from '../identity/sessions.ts';
 import type { Serve } from './serve.ts';
@@ -26,7 +26,11 @@ export function serveAdminConfiguration(serve: Serve, admin: AdminConfiguration)
     directories(await admin.orderDirectories(editorOf(call), call.body.keys)),
   );
   serve(endpoints.getFields, async () => fields(await admin.load()));
-  serve(endpoints.putFields, async (call) => fields(await admin.putFields(editorOf(call), call.body)));
+  serve(endpoints.putFields, async (call) => {
+    const { warnings, ...edited } = await admin.putFields(editorOf(call), call.body);
+    const { answer, revision } = fields(edited);
+    return { answer: { ...answer, warnings: warnings.map(faultOf) }, revision };
+  });
   serve(endpoints.getFieldImpact, ({ params }) => admin.fieldImpact(params.key));
   serve(endpoints.getSettings, async () => settings(await admin.load()));
   serve(endpoints.putSettings, async (call) => settings(await admin.putSettings(editorOf(call), call.body)));

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { directoryMembers, environmentVariable } from './configuration/directory.ts';
 import { fieldDefinition } from './configuration/field.ts';
 import { key, listOf, text } from './configuration/members.ts';
+import { fault } from './problem.ts';
 
 /** What may be known of a bind password: where it is, never what it is (D4). */
 const shownSecret = z.union([z.object({ env: z.string() }), z.object({ stored: z.literal(true) })]);
@@ -41,6 +42,8 @@ export const fieldList = z.strictObject({ fields: listOf(fieldDefinition) });
 /** Members that an older extension does not know travel with it, so that it does not delete them. */
 export const shownFields = z.object({
   fields: z.array(z.looseObject({ key: z.string(), type: z.string() })),
+  /** After a change: what speaks against a field in one of several directories, and which directory could not be asked. */
+  warnings: z.optional(z.array(fault)),
 });
 
 /** What would be touched if a directory or a field were taken away. */

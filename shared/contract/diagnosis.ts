@@ -81,7 +81,7 @@ export const schemaAttribute = z.object({
   objectClasses: z.array(z.string()),
   /** Whether the object classes of people (of a sample person) allow it. */
   allowed: z.boolean(),
-  /** The types of fields that it fits for write-back, the best one first. */
+  /** The types of fields whose values it can hold, the best one first; whether it may be changed is said above. */
   fits: z.array(z.string()),
 });
 export type SchemaAttribute = z.infer<typeof schemaAttribute>;

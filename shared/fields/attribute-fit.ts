@@ -23,6 +23,8 @@ export interface AttributeFit {
   readonly leastLength?: number;
   /** A field of this type has several values, so the attribute must be able to. */
   readonly needsSeveralValues?: boolean;
+  /** How long a value may get by the settings of a field, in characters or bytes; undefined where they do not say. */
+  readonly longestValue?: ((settings: Readonly<Record<string, unknown>>) => number | undefined) | undefined;
 }
 
 /** What a schema says of an attribute, as far as it decides which field types fit. */
