@@ -31,14 +31,20 @@ const [hour, patience] = [3_600_000, 10_000];
 /** Starts the server. Throws a Problem, with everything closed again, when it cannot. */
 export async function serve(config: Config): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, timestamp: stdTimeFunctions.isoTime }, pino.destination(2));
-  const store = await createSQLiteStore(config.storeFile);
-  try {
-    await fillEmptyStore(store, config, log);
-    return await listen(store, config, log);
-  } catch (error) {
-    await store.close();
-    throw error;
-  }
+  // Whatever is opened goes onto this pile, and is closed in reverse: when the start fails, and when the server stops.
+  await using pile = new AsyncDisposableStack();
+  const store = pile.adopt(await createSQLiteStore(config.storeFile), (opened) => opened.close());
+  await fillEmptyStore(store, config, log);
+  const url = await listen(store, config, log, pile);
+  log.info({ url, version: packageJson.version }, 'listening');
+
+  const opened = pile.move();
+  let stopping: Promise<void> | undefined;
+  const stop = async () => {
+    await opened.disposeAsync();
+    log.info('stopped');
+  };
+  return { url, stop: () => (stopping ??= stop()) };
 }
 
 async function fillEmptyStore(store: Store, config: Config, log: Logger): Promise<void> {
@@ -56,11 +62,15 @@ async function fillEmptyStore(store: Store, config: Config, log: Logger): Promis
   }
 }
 
-async function listen(store: Store, config: Config, log: Logger): Promise<RunningServer> {
-  const peopleIndex = await createSQLitePeopleIndex(config.peopleIndexFile);
+/** Puts the server together and gives its address. */
+async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisposableStack): Promise<string> {
+  const openGateway = gatewayOpener(log, config);
+  const current = createCurrentConfiguration({ store: store.configuration, openGateway });
+  pile.defer(() => current.close());
+  const peopleIndex = pile.adopt(await createSQLitePeopleIndex(config.peopleIndexFile), (index) => index.close());
   const follower = startPeopleFollower(config, (error) => log.error({ err: error }, 'people are not indexed'));
+  pile.defer(() => follower.stop());
   const metrics = createMetrics();
-  const current = createCurrentConfiguration({ store: store.configuration, openGateway: gatewayOpener(log, config) });
   const app = createApp({
     ...current,
     store,
@@ -74,35 +84,30 @@ async function listen(store: Store, config: Config, log: Logger): Promise<Runnin
       logAnswer(log, request);
     },
   });
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 },
-  });
-  server.listen(config.listen.port, config.listen.host);
-  await once(server, 'listening');
-  const { address, port, family } = server.address() as AddressInfo;
-  const url = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
   const cleaning = setInterval(() => {
     store.sessions.removeExpired(new Date()).catch((error: unknown) => log.error({ err: error }, 'old sessions stay'));
   }, hour);
-  log.info({ url, version: packageJson.version }, 'listening');
+  pile.defer(() => clearInterval(cleaning));
+  return openSocket(app.fetch, config, pile);
+}
 
-  let stopping: Promise<void> | undefined;
-  async function stop(): Promise<void> {
-    clearInterval(cleaning);
+type FetchCallback = Parameters<typeof createAdaptorServer>[0]['fetch'];
+
+/** What is being asked when the server stops is answered first, for as long as `patience`. */
+async function openSocket(fetch: FetchCallback, { listen }: Config, pile: AsyncDisposableStack): Promise<string> {
+  const server = createAdaptorServer({ fetch, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } });
+  server.listen(listen.port, listen.host);
+  await once(server, 'listening');
+  pile.defer(async () => {
     const closed = once(server, 'close');
     server.close();
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     const impatience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
     await closed;
     clearTimeout(impatience);
-    await follower.stop();
-    await peopleIndex.close();
-    await current.close();
-    await store.close();
-    log.info('stopped');
-  }
-  return { url, stop: () => (stopping ??= stop()) };
+  });
+  const { address, port, family } = server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 function cipherOf({ secret }: Config): Cipher | undefined {

@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { kinds } from '#shared/fields/kinds.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { aDirectory, aFolder, writeCertificate } from './configuration/a-configuration-file.ts';
 import { outcomeOf, runCLI, startCLI } from './run-cli.ts';
+
+const types = Object.keys(kinds).join(', ');
 
 const small = { directories: [aDirectory({ userDN: 'ou=people' })], fields: [{ key: 'phone', type: 'phone' }] };
 const faulty = '{\n  "fields": [{ "key": "a" }],\n  "oles": {}\n}';
@@ -51,7 +54,7 @@ test('a faulty configuration ends with 2, lists all faults at their places, and 
   const file = await write('nameplate.json', faulty);
   const { status, stdout, stderr } = await runCLI(['config', 'apply', file, '--json'], { env });
   expect(status).toBe(2);
-  const message = 'is missing; it must be one of text, multiline, select, phone';
+  const message = `is missing; it must be one of ${types}`;
   expect(stderr.split('\n')).toEqual([
     `${file}:2:14 fields[0].type: ${message}`,
     `${file}:3:3 oles: is not known; did you mean roles?`,

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { readConfigurationFile } from '#server/configuration/read-configuration-file.ts';
 import { configuration } from '#shared/contract/configuration.ts';
+import { kinds } from '#shared/fields/kinds.ts';
 import { aDirectory, faultsIn, faultsOf, readText } from './a-configuration-file.ts';
+
+const types = Object.keys(kinds).join(', ');
 
 test('an empty document is a configuration: all defaults', async () => {
   expect(await readText('{}')).toEqual({ configuration: configuration.parse({}) });
@@ -40,7 +43,7 @@ test('X1: all faults at once, in the order of the file, each at its line and col
     '3:57 directories[0].pagesize: is not known; did you mean pageSize?',
     '4:5 directories[1].baseDN: is missing; it must be a text',
     '4:14 directories[1].key: is the key of another one in this list',
-    '7:27 fields[0].type: must be one of text, multiline, select, phone; did you mean text?',
+    `7:27 fields[0].type: must be one of ${types}; did you mean text?`,
     '8:48 fields[1].options: lists a value twice',
     '8:103 fields[1].label.en: must not be empty',
     expect.stringMatching(/^10:35 settings\.sync\.cron: is no cron expression, such as/),
@@ -56,11 +59,8 @@ test.each([
   [[], 'must be an object, and is a list'],
   [{ fields: {} }, 'fields: must be a list, and is an object'],
   [{ fields: [true] }, 'fields[0]: must be an object, and is true'],
-  [{ fields: [{ key: 'a' }] }, 'fields[0].type: is missing; it must be one of text, multiline, select, phone'],
-  [
-    { fields: [{ key: 'a', type: 7 }] },
-    'fields[0].type: must be one of text, multiline, select, phone, and is a number',
-  ],
+  [{ fields: [{ key: 'a' }] }, `fields[0].type: is missing; it must be one of ${types}`],
+  [{ fields: [{ key: 'a', type: 7 }] }, `fields[0].type: must be one of ${types}, and is a number`],
   [{ fields: [{ key: '1', type: 'text' }] }, 'fields[0].key: is no key: a letter, then letters, digits, - or _'],
   [{ fields: [{ key: 'a', type: 'select', options: [] }] }, 'fields[0].options: must not be empty'],
   [{ fields: [{ key: 'a', type: 'phone', options: [] }] }, 'fields[0].options: is not known; known here:'],
