@@ -56,7 +56,7 @@ test('X3 the page hears no key of the editor and finds no frame', async () => {
       window.addEventListener(type, (event) => heard.push(event.type), true);
   `);
   await firefox.press('x');
-  expect(await firefox.evaluate('return heard')).toEqual(['keydown', 'keyup']);
+  await expect.poll(() => firefox.evaluate('return heard')).toEqual(['keydown', 'keyup']);
   await openEditorInFirefox(firefox);
   await firefox.clickOn('//label[.="Title"]');
   await firefox.type('secret');
