@@ -96,6 +96,9 @@ export function createApp(deps: AppDeps): Hono {
   serveAdminDiagnosis(serve, createDoctor({ configuration, gateway }));
   servePeople(serve, createPeopleSearch({ people, index: peopleIndex, configuration }));
   serveSession(serve, { sessions, signIn: createSignIn({ people, pictures, localAccounts, configuration, gateways }) });
-  serveProfiles(serve, createProfiles({ people, pictures, preparePicture, configuration, gateway }));
+  serveProfiles(
+    serve,
+    createProfiles({ people, pictures, preparePicture, entryNames: store.entryNames, configuration, gateway }),
+  );
   return app;
 }

@@ -7,6 +7,7 @@ import { endpointOf } from './endpoint.ts';
 import { createFacts } from './facts.ts';
 import type { DirectoryGateway } from './gateway.ts';
 import { groupsOf } from './groups.ts';
+import { idOf } from './id-of.ts';
 import { createLender } from './lender.ts';
 import { openConnection } from './open-connection.ts';
 import { readPages } from './pages.ts';
@@ -74,6 +75,8 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
     findAny: (attributes) => lend(async (session) => (await findAny(session, attributes))?.entry),
 
     findById: (id, attributes) => lend(async (session) => (await findById(session, id, attributes))?.entry),
+
+    idOf: (dn) => lend((session) => idOf(session, dn)),
 
     async authenticate(username, password, attributes) {
       if (!isPassword(password)) return undefined;

@@ -51,6 +51,9 @@ export interface DirectoryGateway {
   /** The entry with this stable id, wherever it stands by now; undefined when there is none. */
   findById(id: string, attributes: readonly string[]): Promise<Entry | undefined>;
 
+  /** The stable id of the entry that has this DN at this moment; undefined when there is none to be seen. */
+  idOf(dn: string): Promise<string | undefined>;
+
   /**
    * The entry of a login name, if the password is its own; undefined for an unknown name and a wrong password alike,
    * and after the same work. An empty password never reaches the directory.

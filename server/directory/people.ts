@@ -3,6 +3,7 @@ import { Problem } from '../problem.ts';
 import type { RawEntry } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { pagedResults } from './controls.ts';
+
 import { askedAttributes, type EntryShape, type ReadEntry, readEntry } from './entry.ts';
 import type { Facts } from './facts.ts';
 import { allOf, equals } from './filter.ts';
@@ -32,7 +33,6 @@ export async function findById(
   const value = dialect.idValue(id);
   return value === undefined ? undefined : findOne(session, equals(dialect.idAttribute, value), attributes);
 }
-
 /** One of the people, as cheaply as it goes: a page of one entry. */
 export async function findAny(
   { connection, facts }: Session,

@@ -16,6 +16,8 @@ export interface WantedChange {
   readonly to: unknown;
   /** The bytes of a picture, which `to` names by their hash. */
   readonly bytes?: Uint8Array;
+  /** Where the directory has the person whom `to` names. */
+  readonly dn?: string;
 }
 
 export interface Rules {

@@ -62,7 +62,7 @@ export function planChange(
   const added = without(encoded, own);
   if (removed.length + added.length === 0) return { status: 'unchanged', value: shown.value };
   if (!isAsSeen(wanted, shown.value, own, seen, surroundings)) return { status: 'conflict', value: shown.value };
-  if (isDeepStrictEqual(from, to)) return { status: 'unchanged', value: shown.value };
+  if (isSame(field, from, to)) return { status: 'unchanged', value: shown.value };
   const remove = held.filter(({ typed }) => removed.some((value) => sameBytes(value, typed))).map(({ value }) => value);
   return { status: 'write', change: { attribute, remove, add: added.map((value) => wanted.bytes ?? value) } };
 }
@@ -74,10 +74,12 @@ function isAsSeen(
   { digests, shownValues }: Seen,
   surroundings: Surroundings,
 ): boolean {
-  if (!isDeepStrictEqual(from, value)) return false;
+  if (!isSame(field, from, value)) return false;
+  // Whoever is behind a DN counts, not how it is written: directories respell it when somebody is renamed.
+  if (kindOfField(field).refersToPeople) return true;
   if (digests) return digests.get(field.key) === digest(own);
   const last = ownValues(field, shownValues(field, attribute));
-  return !isDeepStrictEqual(from, showValues(field, last, surroundings).value) || digest(last) === digest(own);
+  return !isSame(field, from, showValues(field, last, surroundings).value) || digest(last) === digest(own);
 }
 
 function without(values: readonly AttributeValue[], others: readonly AttributeValue[]): readonly AttributeValue[] {
@@ -85,7 +87,15 @@ function without(values: readonly AttributeValue[], others: readonly AttributeVa
 }
 
 /** The same decision for a value that lives in Nameplate. */
-export function planLocalChange({ from, to }: WantedChange, current: unknown): 'write' | 'unchanged' | 'conflict' {
-  if (isDeepStrictEqual(to, current)) return 'unchanged';
-  return isDeepStrictEqual(from, current) ? 'write' : 'conflict';
+export function planLocalChange(
+  { field, from, to }: WantedChange,
+  current: unknown,
+): 'write' | 'unchanged' | 'conflict' {
+  if (isSame(field, to, current)) return 'unchanged';
+  return isSame(field, from, current) ? 'write' : 'conflict';
+}
+
+function isSame(field: FieldDefinition, one: unknown, other: unknown): boolean {
+  const { identity = (value) => value } = kindOfField(field);
+  return isDeepStrictEqual(identity(one), identity(other));
 }

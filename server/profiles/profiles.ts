@@ -1,6 +1,6 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Outcome, Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
-import type { Language } from '#shared/fields/field-kind.ts';
+import type { Language, Surroundings } from '#shared/fields/field-kind.ts';
 import { looksLikeJPEG } from '#shared/fields/picture/picture.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
@@ -10,14 +10,14 @@ import { afterDirectory } from './after-directory.ts';
 import { checkChanges, type WantedChange } from './check-changes.ts';
 import { attributeOf, mappedAttributes } from './field-source.ts';
 import { keepRead, type ReadKeeper } from './keep-read.ts';
+import { findNamedPeople, withWantedPeople } from './named-people.ts';
 import type { AttributeChange } from './plan-changes.ts';
-import { type PreparePicture, prepareChanges } from './prepare-changes.ts';
+import { type PrepareDeps, prepareChanges } from './prepare-changes.ts';
 import { saveInDirectory } from './save-in-directory.ts';
 import { saveLocally } from './save-locally.ts';
 import { showProfile, showsPicture, surroundingsOf } from './show-profile.ts';
 
-export interface ProfilesDeps extends ReadKeeper {
-  readonly preparePicture: PreparePicture;
+export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
   /** The configuration of this moment. */
   configuration(): Promise<Configuration>;
   /** The gateway of a directory that is set up and enabled; undefined for any other key. */
@@ -34,7 +34,7 @@ export interface Profiles {
 }
 
 export function createProfiles(deps: ProfilesDeps): Profiles {
-  const { people, pictures, preparePicture, configuration, gateway } = deps;
+  const { people, pictures, configuration, gateway } = deps;
 
   async function known(personId: string): Promise<Person> {
     const person = await people.byId(personId);
@@ -67,6 +67,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     wanted: readonly WantedChange[],
     seenRevision: string | undefined,
     current: Configuration,
+    surroundings: Surroundings,
   ) {
     const outcomes = new Map<string, Outcome>();
     const inDirectory = wanted.flatMap((change): AttributeChange[] => {
@@ -80,7 +81,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
         pictures,
         gateway: await gatewayOf(person.directory, current),
         fields: current.fields,
-        surroundings: surroundingsOf(current, person),
+        surroundings,
       });
       if (!saved) throw gone(person.directory);
       for (const [key, outcome] of saved) outcomes.set(key, outcome);
@@ -93,7 +94,8 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
   return {
     async show(actor, personId, language, refresh) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
-      return showProfile(refresh ? await refreshed(person, current) : person, actor, current, language);
+      const now = refresh ? await refreshed(person, current) : person;
+      return showProfile(now, actor, current, language, await findNamedPeople(now, current.fields, deps, refresh));
     },
 
     async picture(actor, personId, sha256) {
@@ -115,11 +117,14 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
         });
       }
       const { fields, settings } = current;
-      const surroundings = surroundingsOf(current, person);
+      const named = await findNamedPeople(person, fields, deps, false);
+      const surroundings = surroundingsOf(current, person, named);
       const checked = checkChanges(changes, person, actor, { fields, settings, surroundings });
-      const wanted = await prepareChanges(checked, { pictures, preparePicture });
-      const outcomes = await save(person, wanted, changes.revision, current);
-      const profile = showProfile(await known(personId), actor, current, language);
+      const wanted = await prepareChanges(person, checked, deps);
+      const people = withWantedPeople(named, wanted);
+      const outcomes = await save(person, wanted, changes.revision, current, { ...surroundings, people });
+      const after = await known(personId);
+      const profile = showProfile(after, actor, current, language, await findNamedPeople(after, fields, deps, false));
       return { outcomes: Object.fromEntries(outcomes), profile };
     },
   };

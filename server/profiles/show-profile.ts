@@ -3,26 +3,32 @@ import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import { settingsOf } from '#shared/contract/configuration/field.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Profile, ProfileField } from '#shared/contract/profile.ts';
-import type { Language, Surroundings } from '#shared/fields/field-kind.ts';
+import type { Language, NamedPeople, PersonReference, Surroundings } from '#shared/fields/field-kind.ts';
 import { isBinary } from '#shared/fields/kinds.ts';
 import { textIn } from '#shared/fields/localized.ts';
 import type { KeptPicture } from '#shared/fields/picture/picture.ts';
 import type { Person } from '../store/store.ts';
 import { type Actor, isVisible } from './actor.ts';
 import { attributeOf, readOnlyReason } from './field-source.ts';
-import { digest, ownValues, showValues } from './field-value.ts';
+import { digest, kindOfField, ownValues, showValues } from './field-value.ts';
 import { writeRevision } from './revision.ts';
 import { fromStored } from './stored-values.ts';
 
 /** A person's profile as this actor may see it, in this language. */
-export function showProfile(person: Person, actor: Actor, configuration: Configuration, language: Language): Profile {
+export function showProfile(
+  person: Person,
+  actor: Actor,
+  configuration: Configuration,
+  language: Language,
+  people?: NamedPeople,
+): Profile {
   const { id, username, displayName, directory } = person;
   const directoryName = configuration.directories.find(({ key }) => key === directory)?.name;
   const order = sectionOrder(configuration);
   const visible = configuration.fields
     .filter((field) => isVisible(field, actor, id))
     .toSorted((one, other) => order(one) - order(other));
-  const surroundings = surroundingsOf(configuration, person);
+  const surroundings = surroundingsOf(configuration, person, people);
   return {
     person: { id, username, displayName, directory, ...(directoryName && { directoryName }) },
     revision: writeRevision(new Map(visible.map((field) => [field.key, digestOf(field, person)]))),
@@ -37,9 +43,13 @@ export function showsPicture({ fields }: Profile, sha256: string): boolean {
 }
 
 /** Phone numbers are of the country of the person's directory, or of the first directory for a local person. */
-export function surroundingsOf({ directories }: Configuration, { directory }: Pick<Person, 'directory'>): Surroundings {
+export function surroundingsOf(
+  { directories }: Configuration,
+  { directory }: Pick<Person, 'directory'>,
+  people?: NamedPeople,
+): Surroundings {
   const home = directory === null ? directories[0] : directories.find(({ key }) => key === directory);
-  return { defaultCountry: home?.defaultCountry };
+  return { defaultCountry: home?.defaultCountry, people };
 }
 
 function showField(
@@ -73,12 +83,18 @@ function showField(
 export function findValue(field: FieldDefinition, person: Person, surroundings: Surroundings) {
   const attribute = attributeOf(field, person);
   if (attribute === undefined) {
-    return { value: person.localValues[field.key] ?? null, isText: true, changedSinceSync: false };
+    const value = localValue(field, person.localValues[field.key] ?? null, surroundings);
+    return { value, isText: true, changedSinceSync: false };
   }
   const read = person.attributes[attribute] ?? [];
   const synced = person.syncedAttributes[attribute];
   const changedSinceSync = synced !== undefined && !isDeepStrictEqual(read, synced);
   return { ...showValues(field, fromStored(field, read), surroundings), changedSinceSync };
+}
+
+function localValue(field: FieldDefinition, value: unknown, { people }: Surroundings): unknown {
+  if (value === null || !kindOfField(field).refersToPeople) return value;
+  return people?.byId.get((value as PersonReference).id ?? '') ?? value;
 }
 
 function digestOf(field: FieldDefinition, person: Person): string {

@@ -1,4 +1,5 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
+import type { EntryNames } from './entry-names.ts';
 import type { History } from './history.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pictures } from './pictures.ts';
@@ -133,6 +134,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly history: History;
   readonly pictures: Pictures;
+  readonly entryNames: EntryNames;
   readonly syncRuns: SyncRuns;
   readonly syncStates: SyncStates;
   readonly sweeps: Sweeps;

@@ -5,6 +5,7 @@ import type { FieldExamples } from './field-kind.ts';
 import type { FieldType } from './kinds.ts';
 import { multilineExamples } from './multiline/examples.ts';
 import { multiselectExamples } from './multiselect/examples.ts';
+import { personExamples } from './person/examples.ts';
 import { phoneExamples } from './phone/examples.ts';
 import { pictureExamples } from './picture/examples.ts';
 import { selectExamples } from './select/examples.ts';
@@ -23,4 +24,5 @@ export const examples = {
   url: urlExamples,
   email: emailExamples,
   checkbox: checkboxExamples,
+  person: personExamples,
 } satisfies Record<FieldType, FieldExamples<unknown, unknown>>;

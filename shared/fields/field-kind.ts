@@ -10,6 +10,23 @@ export type Localized = { readonly [language in Language]?: string | undefined }
 export interface Surroundings {
   /** ISO 3166 country that a phone number without a country code belongs to. */
   readonly defaultCountry?: string | undefined;
+  /** The people whom values of the profile name, where the type of a field asks for them (`refersToPeople`). */
+  readonly people?: NamedPeople | undefined;
+}
+
+/** A person as a field shows one; without an id where Nameplate does not know them. */
+export interface PersonReference {
+  readonly id: string | null;
+  readonly displayName: string;
+}
+
+export interface NamedPeople {
+  /** Who stands behind a DN, as the attribute spells it. */
+  readonly byDN: ReadonlyMap<string, PersonReference>;
+  /** Who they are by now whom a value that lives in Nameplate names. */
+  readonly byId: ReadonlyMap<string, PersonReference>;
+  /** The DN of a person whom a save names, looked up for it. */
+  readonly dns: ReadonlyMap<string, string>;
 }
 
 /** What a field type needs to know of a field. */
@@ -54,6 +71,10 @@ export interface FieldKind<Value, Settings> {
   readonly sentences: Readonly<Record<Language, RuleSentences>>;
   /** The value stands for all values of the attribute, in whatever order, not for the first alone. */
   readonly isMultiple?: true;
+  /** The value is a `PersonReference`; the house looks up whom it names. */
+  readonly refersToPeople?: true;
+  /** What makes two values the same one; the whole value unless told. */
+  identity?(value: unknown): unknown;
   /** The values are pictures: to the codec each is the SHA-256 of its bytes in hexadecimal, by which the house keeps them. */
   pictureLimits?(settings: Settings): PictureLimits;
 }

@@ -5,6 +5,7 @@ import { emailFit } from './email/fit.ts';
 import type { FieldType } from './kinds.ts';
 import { multilineFit } from './multiline/fit.ts';
 import { multiselectFit } from './multiselect/fit.ts';
+import { personFit } from './person/fit.ts';
 import { phoneFit } from './phone/fit.ts';
 import { pictureFit } from './picture/fit.ts';
 import { selectFit } from './select/fit.ts';
@@ -23,4 +24,5 @@ export const fits = {
   url: urlFit,
   email: emailFit,
   checkbox: checkboxFit,
+  person: personFit,
 } satisfies Record<FieldType, AttributeFit>;

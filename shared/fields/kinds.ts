@@ -4,6 +4,7 @@ import { emailKind } from './email/kind.ts';
 import type { FieldKind } from './field-kind.ts';
 import { multilineKind } from './multiline/kind.ts';
 import { multiselectKind } from './multiselect/kind.ts';
+import { personKind } from './person/kind.ts';
 import { phoneKind } from './phone/kind.ts';
 import { pictureKind } from './picture/kind.ts';
 import { selectKind } from './select/kind.ts';
@@ -22,6 +23,7 @@ export const kinds = {
   url: urlKind,
   email: emailKind,
   checkbox: checkboxKind,
+  person: personKind,
 } satisfies Record<string, FieldKind<unknown, unknown>>;
 
 export type FieldType = keyof typeof kinds;

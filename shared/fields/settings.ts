@@ -5,6 +5,7 @@ import { emailSettings } from './email/schema.ts';
 import type { FieldType } from './kinds.ts';
 import { multilineSettings } from './multiline/schema.ts';
 import { multiselectSettings } from './multiselect/schema.ts';
+import { personSettings } from './person/schema.ts';
 import { phoneSettings } from './phone/schema.ts';
 import { pictureSettings } from './picture/schema.ts';
 import { selectSettings } from './select/schema.ts';
@@ -23,6 +24,7 @@ export const settingsSchemas = {
   url: urlSettings,
   email: emailSettings,
   checkbox: checkboxSettings,
+  person: personSettings,
 } satisfies Record<FieldType, z.ZodMiniObject>;
 
 /** Whether a type, named by data, is known here and takes these settings; false for what only a newer server has. */

@@ -4,6 +4,7 @@ import { emailWidget } from './email/widget.tsx';
 import type { FieldType } from './kinds.ts';
 import { multilineWidget } from './multiline/widget.tsx';
 import { multiselectWidget } from './multiselect/widget.tsx';
+import { personWidget } from './person/widget.tsx';
 import { phoneWidget } from './phone/widget.tsx';
 import { pictureWidget } from './picture/widget.tsx';
 import { selectWidget } from './select/widget.tsx';
@@ -23,6 +24,7 @@ export const widgets = {
   url: urlWidget,
   email: emailWidget,
   checkbox: checkboxWidget,
+  person: personWidget,
 } satisfies Record<FieldType, unknown>;
 
 /** The widget of a type named by data; undefined for a type that a newer server has. */

@@ -1,6 +1,7 @@
 import type { Store } from '../store.ts';
 import { createConfigurationStore } from './configuration.ts';
 import { openDatabase } from './database.ts';
+import { createEntryNames } from './entry-names.ts';
 import { createHistory, prepareAppend } from './history.ts';
 import { createLocalAccounts } from './local-accounts.ts';
 import { createOutbox } from './outbox.ts';
@@ -26,6 +27,7 @@ export function openStore(file: string, busyTimeoutMilliseconds: number): Store 
     outbox: createOutbox(database, append, inTransaction),
     history: createHistory(database, append),
     pictures: createPictures(database),
+    entryNames: createEntryNames(database),
     syncRuns: createSyncRuns(database),
     syncStates: createSyncStates(database),
     sweeps: createSweeps(database),

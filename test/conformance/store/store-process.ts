@@ -36,6 +36,7 @@ export async function startStoreProcess(adapter: string, location: string): Prom
     outbox: part('outbox'),
     history: part('history'),
     pictures: part('pictures'),
+    entryNames: part('entryNames'),
     syncRuns: part('syncRuns'),
     syncStates: part('syncStates'),
     sweeps: part('sweeps'),

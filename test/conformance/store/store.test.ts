@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import type { Store } from '#server/store/store.ts';
 import { proveConfiguration } from './prove-configuration.ts';
 import { proveDurability } from './prove-durability.ts';
+import { proveEntryNames } from './prove-entry-names.ts';
 import { proveHistory } from './prove-history.ts';
 import { proveLocalAccounts } from './prove-local-accounts.ts';
 import { proveOutbox } from './prove-outbox.ts';
@@ -50,6 +51,7 @@ describe.each(Object.entries(storeAdapters))('the %s store', (name, adapter) => 
     proveOutbox,
     proveHistory,
     provePictures,
+    proveEntryNames,
     proveDurability,
   ];
   for (const prove of proofs) prove(() => bench);

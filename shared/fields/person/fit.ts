@@ -1,0 +1,3 @@
+import type { AttributeFit } from '../attribute-fit.ts';
+
+export const personFit: AttributeFit = { syntaxes: ['distinguishedName'] };
