@@ -3,7 +3,6 @@ import { Problem } from '../problem.ts';
 import type { RawEntry } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { pagedResults } from './controls.ts';
-
 import { askedAttributes, type EntryShape, type ReadEntry, readEntry } from './entry.ts';
 import type { Facts } from './facts.ts';
 import { allOf, equals } from './filter.ts';

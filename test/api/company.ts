@@ -26,6 +26,8 @@ export interface Company {
   values(username: string, attribute: string): Promise<string[]>;
   /** Another program replaces the values of an attribute. */
   replace(username: string, attribute: string, values: readonly (string | Uint8Array)[]): Promise<void>;
+  /** Where the entry stands at this moment. */
+  dnOf(username: string): Promise<string>;
   rename(username: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -54,6 +56,7 @@ export async function openLDAPCompany(options: OpenLDAPOptions = {}): Promise<Co
     },
     bytes,
     values: async (username, attribute) => (await bytes(username, attribute)).map(String),
+    dnOf: async (username) => String((await bytes(username, 'dn'))[0]),
     replace: async (username, attribute, values) => {
       await slapd.ldapmodify(replacement(dn(username), attribute, values));
     },
@@ -91,6 +94,7 @@ export async function activeDirectoryCompany(): Promise<Company & { readonly dir
     },
     bytes,
     values: async (username, attribute) => (await bytes(username, attribute)).map(String),
+    dnOf: async (username) => String((await bytes(username, 'dn'))[0]),
     replace: async (username, attribute, values) => {
       await modifyActiveDirectory(directory, replacement(dn(username), attribute, values));
     },

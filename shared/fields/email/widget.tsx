@@ -13,12 +13,12 @@ export const emailWidget: Widget<string, EmailSettings> = {
       onInput={({ currentTarget }) => props.onInput(currentTarget.value || undefined)}
     />
   ),
-  View: ({ value }) =>
-    isAddress(value) ? (
+  View: ({ value }) => {
+    if (!isAddress(value)) return <>{value}</>;
+    return (
       <a class="link" dir="ltr" href={`mailto:${value.split('@').map(encodeURIComponent).join('@')}`}>
         {value}
       </a>
-    ) : (
-      <>{value}</>
-    ),
+    );
+  },
 };

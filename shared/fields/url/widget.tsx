@@ -14,12 +14,12 @@ export const urlWidget: Widget<string, UrlSettings> = {
     />
   ),
   // What a directory holds may be anything, `javascript:` too: only what could be entered here becomes a link.
-  View: ({ value }) =>
-    brokenWebAddressRule(value) ? (
-      <>{value}</>
-    ) : (
+  View: ({ value }) => {
+    if (brokenWebAddressRule(value)) return <>{value}</>;
+    return (
       <a class="link" dir="ltr" href={value} target="_blank" rel="noopener noreferrer nofollow">
         {value}
       </a>
-    ),
+    );
+  },
 };

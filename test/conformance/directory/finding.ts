@@ -36,6 +36,20 @@ export function describeFinding(bench: Bench): void {
       expect(after?.dn).toContain('After Ünïcode');
     });
 
+    test('by a DN, the stable id of whoever has it at this moment', async () => {
+      const { directory, gateway } = bench;
+      await directory.add({ username: 'named', cn: 'Named, Person' });
+      const entry = await gateway.findByUsername('named', []);
+      const dn = entry?.dn ?? '';
+      expect(await gateway.idOf(dn)).toBe(entry?.id);
+      expect(await gateway.idOf(dn.toUpperCase())).toBe(entry?.id);
+      await directory.rename('named', 'Renamed');
+      expect(await gateway.idOf(dn)).toBeUndefined();
+      for (const none of ['', 'cn', 'cn=*', 'cn=nobody,dc=elsewhere', `cn=nobody,${dn}`, 'cn=\0,dc=x']) {
+        expect(await gateway.idOf(none)).toBeUndefined();
+      }
+    });
+
     test('what is no id, or is the id of nobody, is undefined', async () => {
       const { gateway } = bench;
       for (const id of ['', '*', 'not-an-id', '00000000-0000-0000-0000-000000000000']) {
