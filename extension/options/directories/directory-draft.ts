@@ -17,6 +17,7 @@ export const emptyDraft: DirectoryDraft = {
   url: '',
   baseDN: '',
   moreBaseDNs: [],
+  domains: [],
   userDN: '',
   pageSize: 1000,
   connectTimeoutSeconds: 5,
