@@ -8,22 +8,21 @@ import { checkFields } from './doctor/check-fields.ts';
 import { createDoctor } from './doctor/create-doctor.ts';
 import { createSessions } from './identity/sessions.ts';
 import { createSignIn, type SignInDeps } from './identity/sign-in.ts';
-import { createStandingReviews } from './identity/standing.ts';
-import { createThrottle } from './identity/throttle.ts';
 import { preparePicture } from './pictures/prepare-picture.ts';
 import { asProblem, Problem } from './problem.ts';
 import { createProfiles, type ProfilesDeps } from './profiles/profiles.ts';
 import { type AboutDeps, serveAbout } from './routes/about.ts';
 import { serveAdminConfiguration } from './routes/admin-configuration.ts';
 import { serveAdminDiagnosis } from './routes/admin-diagnosis.ts';
-import { createClientOf } from './routes/client.ts';
 import { servePeople } from './routes/people.ts';
 import { serveProfiles } from './routes/profile.ts';
 import { createServe } from './routes/serve.ts';
 import { serveSession } from './routes/session.ts';
+import { serveSync } from './routes/sync.ts';
 import { createPeopleSearch } from './search/people-search.ts';
 import type { PeopleIndex } from './store/people-index.ts';
 import type { Store } from './store/store.ts';
+import { createSyncService, type SyncServiceDeps } from './sync/sync-service.ts';
 
 /** One answered request: what a log and a metric may say of it, which is no name and no value (X6). */
 export interface AnsweredRequest {
@@ -44,8 +43,8 @@ export interface AppDeps extends AboutDeps {
   readonly configurationCheck: ConfigurationCheckDeps;
   readonly gateway: ProfilesDeps['gateway'];
   readonly gateways: SignInDeps['gateways'];
-  /** Addresses and networks of proxies that are believed when they tell whose call they pass on. */
-  readonly trustedProxies: readonly string[];
+  readonly carryOut: SyncServiceDeps['carryOut'];
+  readonly pause: SyncServiceDeps['pause'];
   now(): Date;
   answered(request: AnsweredRequest): void;
 }
@@ -87,12 +86,8 @@ export function createApp(deps: AppDeps): Hono {
     return c.body(JSON.stringify(problem.details), problem.details.status as 400);
   });
 
-  const lifetime = async () => (await configuration()).signIn;
-  const throttle = createThrottle({ attempts: store.signInAttempts, limits: lifetime, now });
-  const { check, review } = createStandingReviews({ ...store, configuration, gateway, now });
-  const sessions = createSessions({ sessions: store.sessions, lifetime, check, now });
-  const signIn = createSignIn({ people, pictures, localAccounts, throttle, configuration, gateways });
-  const serve = createServe(app, sessions, createClientOf(deps.trustedProxies));
+  const sessions = createSessions({ sessions: store.sessions, now });
+  const serve = createServe(app, sessions);
   serveAbout(serve, deps);
   const admin = createAdminConfiguration({
     ...deps.configurationCheck,
@@ -104,10 +99,12 @@ export function createApp(deps: AppDeps): Hono {
   serveAdminConfiguration(serve, admin);
   serveAdminDiagnosis(serve, createDoctor({ configuration, gateway }));
   servePeople(serve, createPeopleSearch({ people, index: peopleIndex, configuration }));
+  serveSession(serve, { sessions, signIn: createSignIn({ people, pictures, localAccounts, configuration, gateways }) });
   serveProfiles(
     serve,
-    createProfiles({ people, pictures, preparePicture, entryNames: store.entryNames, configuration, gateway, review }),
+    createProfiles({ people, pictures, preparePicture, entryNames: store.entryNames, configuration, gateway }),
   );
-  serveSession(serve, { sessions, signIn });
+  const { carryOut, pause } = deps;
+  serveSync(serve, createSyncService({ store, configuration, gateway, carryOut, now, pause }));
   return app;
 }

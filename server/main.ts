@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
-import type { Configuration } from '#shared/contract/configuration.ts';
+import type { SyncRun, SyncRunDetails } from '#shared/contract/sync.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type AnsweredRequest, createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -18,6 +19,7 @@ import { hashPassword } from './identity/passwords.ts';
 import { createMetrics } from './metrics.ts';
 import { type Cipher, createCipher } from './secrets/cipher.ts';
 import { startPeopleFollower } from './start-people-follower.ts';
+import { createSyncThreads, startSchedule } from './start-sync.ts';
 import { createSQLitePeopleIndex, createSQLiteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -71,6 +73,18 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
   const peopleIndex = pile.adopt(await createSQLitePeopleIndex(config.peopleIndexFile), (index) => index.close());
   const follower = startPeopleFollower(config, (error) => log.error({ err: error }, 'people are not indexed'));
   pile.defer(() => follower.stop());
+  const syncDeps = {
+    ...current,
+    ...config,
+    store,
+    secrets: { environment: process.env, cipher: cipherOf(config) },
+    log,
+  };
+  const threads = createSyncThreads(syncDeps);
+  pile.defer(() => threads.stop());
+  const carryOut = (run: SyncRun) => void threads.carryOut(run).then((ended) => logRun(log, ended));
+  const scheduled = startSchedule(syncDeps, carryOut);
+  pile.defer(() => scheduled.stop());
   const metrics = createMetrics();
   const app = createApp({
     ...current,
@@ -79,7 +93,8 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
     peopleIndex,
     version: packageJson.version,
     metrics: metrics.text,
-    trustedProxies: config.trustedProxies,
+    carryOut,
+    pause,
     now: () => new Date(),
     answered(request) {
       metrics.observe(request);
@@ -87,8 +102,7 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
     },
   });
   const cleaning = setInterval(() => {
-    const forgotten = current.configuration().then((configuration) => forgetWhatIsOver(store, configuration));
-    forgotten.catch((error: unknown) => log.error({ err: error }, 'old sessions stay'));
+    store.sessions.removeExpired(new Date()).catch((error: unknown) => log.error({ err: error }, 'old sessions stay'));
   }, hour);
   pile.defer(() => clearInterval(cleaning));
   return openSocket(app.fetch, config, pile);
@@ -113,12 +127,6 @@ async function openSocket(fetch: FetchCallback, { listen }: Config, pile: AsyncD
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
-async function forgetWhatIsOver(store: Store, { signIn: { idleMinutes } }: Configuration): Promise<void> {
-  const now = new Date();
-  await store.sessions.removeExpired(now, new Date(now.getTime() - idleMinutes * 60_000));
-  await store.signInAttempts.removeExpired(now);
-}
-
 function cipherOf({ secret }: Config): Cipher | undefined {
   return secret && createCipher(secret);
 }
@@ -133,6 +141,14 @@ function gatewayOpener(log: Logger, config: Config) {
       log: (message, facts) => log.warn({ directory: definition.key, ...facts }, message),
     });
   };
+}
+
+/** A log holds no name and no value (X6); the history of runs has them. */
+function logRun(log: Logger, { id, status, mode, directories }: SyncRunDetails): void {
+  const counts = directories.map(({ directory, read, added, changed, hidden, failed, problem }) => {
+    return { directory, read, added, changed, hidden, failed, rule: problem?.rule };
+  });
+  log[status === 'failed' ? 'warn' : 'info']({ run: id, status, mode, directories: counts }, 'sync ended');
 }
 
 /** What people get wrong is for them to see; what we or a directory get wrong is for the log, with its cause. */

@@ -58,6 +58,7 @@ const onlyHere: readonly (readonly [name: string, folders: readonly string[]])[]
   ['better-sqlite3', ['server/store']],
   ['hono', ['server/app.ts', 'server/routes']],
   ['@hono/node-server', ['server/main.ts']],
+  ['croner', ['server/sync', 'server/configuration']],
   ['sharp', ['server/pictures', 'extension/wxt.config.ts']],
   ['wxt', ['extension']],
   ['preact', ['extension', 'shared/fields']],
@@ -88,6 +89,18 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
     ['server/history', 'server/store/history-chain.ts', 'server/problem.ts', 'shared', 'type:server/store'],
   ],
   [
+    'server/sync',
+    [
+      'server/sync',
+      'server/profiles',
+      'server/problem.ts',
+      'shared',
+      'type:server/directory/gateway.ts',
+      'type:server/directory/sweep.ts',
+      'type:server/store',
+    ],
+  ],
+  [
     'server/routes',
     [
       'server/routes',
@@ -96,6 +109,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
       'server/identity',
       'server/configuration',
       'server/doctor',
+      'server/sync',
       'server/problem.ts',
       'shared',
     ],
@@ -122,7 +136,6 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
   ['extension/launcher', ['extension/launcher', 'extension/ui', 'extension/*']],
   ['extension/editor', ['extension/editor', 'extension/ui', 'extension/*', 'shared']],
   ['extension/popup', ['extension/popup', 'extension/ui', 'extension/*', 'shared']],
-  ['extension/options', ['extension/options', 'extension/editor', 'extension/ui', 'extension/*', 'shared']],
   ['extension/ui', ['extension/ui', 'shared']],
 ];
 
@@ -153,6 +166,8 @@ describe('who may import whom (DESIGN)', () => {
     const allowed = [
       'server/main.ts',
       'server/start-people-follower.ts',
+      'server/start-sync.ts',
+      'server/sync-worker.ts',
       'server/cli.ts',
       'server/cli',
       'server/directory',

@@ -1,4 +1,4 @@
-import { contentOf, type Element, readElements, readInteger } from './ber.ts';
+import { contentOf, contentStart, type Element, endWithin, readElements, readInteger } from './ber.ts';
 
 /** An entry as it came: every value as the bytes it is. */
 export interface RawEntry {
@@ -20,8 +20,8 @@ export interface Result {
 }
 
 /** One LDAPMessage that a server sent. */
-export type Answer = { readonly messageId: number; readonly operation: number } & (
-  | { readonly entry: RawEntry }
+export type Answer = { readonly messageId: number; readonly operation: number } /** An entry, still encoded. */ & (
+  | { readonly entry: Buffer }
   | { readonly result: Result }
   | { readonly isReference: true }
 );
@@ -41,17 +41,24 @@ const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Reads one whole message; throws when it is none that an answer to our requests can be. */
 export function readAnswer(message: Buffer): Answer {
-  const [id, operation, ...rest] = readElements(contentOf(readElements(message)[0], sequence));
-  const messageId = readInteger(contentOf(id, integer));
-  if (!operation) throw new Error('A message without an operation');
-  const envelope = { messageId, operation: operation.tag };
-  if (operation.tag === operations.searchEntry) return { ...envelope, entry: readEntry(operation.content) };
-  if (operation.tag === operations.reference) return { ...envelope, isReference: true };
-  if (results.has(operation.tag)) return { ...envelope, result: readResult(operation.content, rest[0]) };
-  throw new Error(`A message of the kind 0x${operation.tag.toString(16)}, which nobody asked for`);
+  if (message[0] !== sequence || message[contentStart(message, 0)] !== integer) throw new Error('No message of LDAP');
+  const idAt = contentStart(message, 0);
+  const at = endWithin(message, idAt, message.length);
+  const messageId = readInteger(message.subarray(contentStart(message, idAt), at));
+  const operation = message[at];
+  if (operation === undefined) throw new Error('A message without an operation');
+  const end = endWithin(message, at, message.length);
+  const content = message.subarray(contentStart(message, at), end);
+  const rest = end === message.length ? [] : readElements(message.subarray(end));
+  const envelope = { messageId, operation };
+  if (operation === operations.searchEntry) return { ...envelope, entry: content };
+  if (operation === operations.reference) return { ...envelope, isReference: true };
+  if (results.has(operation)) return { ...envelope, result: readResult(content, rest[0]) };
+  throw new Error(`A message of the kind 0x${operation.toString(16)}, which nobody asked for`);
 }
 
-function readEntry(content: Buffer): RawEntry {
+/** An entry of an answer (RFC 4511 4.5.2); throws when the bytes are none. */
+export function readRawEntry(content: Buffer): RawEntry {
   const [dn, attributes] = readElements(content);
   return {
     dn: text.decode(contentOf(dn, octetString)),

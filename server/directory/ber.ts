@@ -15,15 +15,25 @@ export function elementEnd(bytes: Buffer, start = 0): number | undefined {
   return start + 2 + octets + bytes.readUIntBE(start + 2, octets);
 }
 
+/** Where the content of an element begins. */
+export function contentStart(bytes: Buffer, start: number): number {
+  const first = bytes[start + 1] ?? 0;
+  return first < 0x80 ? start + 2 : start + 2 + (first & 0x7f);
+}
+
+/** Where an element ends, which must not reach beyond what holds it. */
+export function endWithin(bytes: Buffer, start: number, limit: number): number {
+  const end = elementEnd(bytes, start);
+  if (end === undefined || end > limit) throw new Error('An element reaches beyond what holds it');
+  return end;
+}
+
 /** The elements that the bytes hold, none reaching beyond them. */
 export function readElements(bytes: Buffer): Element[] {
   const elements: Element[] = [];
   for (let start = 0; start < bytes.length; ) {
-    const end = elementEnd(bytes, start);
-    if (end === undefined || end > bytes.length) throw new Error('An element reaches beyond what holds it');
-    const first = bytes[start + 1] ?? 0;
-    const header = first < 0x80 ? 2 : 2 + (first & 0x7f);
-    elements.push({ tag: bytes[start] ?? 0, content: bytes.subarray(start + header, end) });
+    const end = endWithin(bytes, start, bytes.length);
+    elements.push({ tag: bytes[start] ?? 0, content: bytes.subarray(contentStart(bytes, start), end) });
     start = end;
   }
   return elements;

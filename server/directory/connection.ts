@@ -11,7 +11,7 @@ import {
   SearchRequest,
   UnbindRequest,
 } from 'ldapts';
-import { type Answer, operations, type RawEntry, type Result, readAnswer } from './answer.ts';
+import { type Answer, operations, type RawEntry, type Result, readAnswer, readRawEntry } from './answer.ts';
 import { ConnectionError, ResultError } from './connection-errors.ts';
 import { createFraming } from './framing.ts';
 import { resultCode } from './result-code.ts';
@@ -26,6 +26,12 @@ export interface Search {
 
 export interface Found {
   readonly entries: readonly RawEntry[];
+  readonly controls: Result['controls'];
+}
+
+/** What was found, entry by entry as it came (RFC 4511 4.5.2). */
+export interface FoundBytes {
+  readonly entries: readonly Buffer[];
   readonly controls: Result['controls'];
 }
 
@@ -47,6 +53,8 @@ export interface Connection {
   /** A simple bind. One that fails leaves the connection dead, since it would go on anonymously. */
   bind(dn: string, password: string): Promise<void>;
   search(search: Search): Promise<Found>;
+  /** The same with the entries still encoded: only that each is a message of its own has been checked. */
+  searchBytes(search: Search): Promise<FoundBytes>;
   modify(dn: string, modifications: readonly Modification[], controls?: readonly Control[]): Promise<void>;
   extended(oid: string): Promise<void>;
   /** Gives the socket away, for StartTLS; refused when more was received than was answered. */
@@ -63,7 +71,8 @@ export interface ConnectionLimits {
 
 interface Pending {
   readonly operation: number;
-  readonly entries: RawEntry[];
+  /** Takes an entry, and says what it costs beside its bytes. */
+  take(entry: Buffer): number;
   bytes: number;
   settle(outcome: Result | ConnectionError): void;
 }
@@ -106,9 +115,8 @@ export function createConnection(socket: Socket, limits: ConnectionLimits): Conn
       return;
     }
     if (request.operation !== operations.search) throw new Error('The server sent entries that nobody searched');
-    request.bytes += bytes + ('entry' in answer ? bookkeepingOf(answer.entry) : 0);
+    request.bytes += bytes + ('entry' in answer ? request.take(answer.entry) : 0);
     if (request.bytes > limits.answerBytes) throw new Error(`An answer of more than ${limits.answerBytes} bytes`);
-    if ('entry' in answer) request.entries.push(answer.entry);
   }
 
   function onData(chunk: Buffer): void {
@@ -125,7 +133,11 @@ export function createConnection(socket: Socket, limits: ConnectionLimits): Conn
   const onEnd = () => fail(new ConnectionError('closed', 'The directory closed the connection'));
   socket.on('data', onData).on('error', onError).on('end', onEnd).on('close', onEnd);
 
-  function request(operation: number, message: (messageId: number) => Message): Promise<Found> {
+  function request(
+    operation: number,
+    message: (messageId: number) => Message,
+    take: Pending['take'] = () => 0,
+  ): Promise<Result['controls']> {
     if (end) return Promise.reject(end);
     const messageId = ++lastId;
     const bytes = message(messageId).write();
@@ -134,17 +146,16 @@ export function createConnection(socket: Socket, limits: ConnectionLimits): Conn
         () => fail(new ConnectionError('timeout', `No answer within ${limits.operationSeconds} s`)),
         limits.operationSeconds * 1000,
       );
-      const entries: RawEntry[] = [];
       pending.set(messageId, {
         operation,
-        entries,
+        take,
         bytes: 0,
         settle(outcome) {
           clearTimeout(timer);
           pending.delete(messageId);
           if (outcome instanceof ConnectionError) return reject(outcome);
           const { code, diagnostic, controls } = outcome;
-          if (code === resultCode.success) return resolve({ entries, controls });
+          if (code === resultCode.success) return resolve(controls);
           reject(new ResultError(code, diagnostic));
           if (operation === operations.bind || fatalCodes.has(code)) {
             fail(new ConnectionError('closed', `The connection is of no use after result code ${code}`));
@@ -153,6 +164,21 @@ export function createConnection(socket: Socket, limits: ConnectionLimits): Conn
       });
       socket.write(bytes);
     });
+  }
+
+  function search(wanted: Search, take: Pending['take']): Promise<Result['controls']> {
+    const { base, scope, filter, attributes, controls = [] } = wanted;
+    const message = (messageId: number) =>
+      new SearchRequest({
+        messageId,
+        baseDN: base,
+        scope,
+        filter,
+        attributes: [...attributes],
+        timeLimit: Math.ceil(limits.operationSeconds),
+        controls: [...controls],
+      });
+    return request(operations.search, message, take);
   }
 
   return {
@@ -165,20 +191,23 @@ export function createConnection(socket: Socket, limits: ConnectionLimits): Conn
     async bind(dn, password) {
       await request(operations.bind, (messageId) => new BindRequest({ messageId, dn, password }));
     },
-    search: ({ base, scope, filter, attributes, controls = [] }) =>
-      request(
-        operations.search,
-        (messageId) =>
-          new SearchRequest({
-            messageId,
-            baseDN: base,
-            scope,
-            filter,
-            attributes: [...attributes],
-            timeLimit: Math.ceil(limits.operationSeconds),
-            controls: [...controls],
-          }),
-      ),
+    async search(wanted) {
+      const entries: RawEntry[] = [];
+      const controls = await search(wanted, (bytes) => {
+        const entry = readRawEntry(bytes);
+        entries.push(entry);
+        return bookkeepingOf(entry);
+      });
+      return { entries, controls };
+    },
+    async searchBytes(wanted) {
+      const entries: Buffer[] = [];
+      const controls = await search(wanted, (bytes) => {
+        entries.push(bytes);
+        return bookkeepingOfBytes;
+      });
+      return { entries, controls };
+    },
     async modify(dn, modifications, controls = []) {
       const changes = modifications.map(
         ({ operation, attribute, values }) =>
@@ -220,6 +249,9 @@ function noticeOfDisconnection({ code, diagnostic }: Result): ConnectionError {
     cause: new ResultError(code, diagnostic),
   });
 }
+
+/** What an entry takes beside its bytes while it is not decoded. */
+const bookkeepingOfBytes = 200;
 
 /** What entries take beside their bytes; a server could else fill the memory with values of no length. */
 function bookkeepingOf({ attributes }: RawEntry): number {

@@ -18,6 +18,11 @@ export function nextCookie(controls: ReadonlyMap<string, Buffer>): Buffer {
   return contentOf(cookie, octetString);
 }
 
+/** MS-ADTS 3.1.1.3.4.1.14: finds deleted objects too. */
+export function showDeleted(): Control {
+  return new Control('1.2.840.113556.1.4.417', { critical: true });
+}
+
 /** RFC 4528: the request is carried out only if the entry matches the filter. */
 export function assertion(filter: Filter): Control {
   return new AssertionControl(filter);

@@ -1,9 +1,9 @@
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { Problem } from '../problem.ts';
-import { readAccount } from './account.ts';
 import { createBreaker } from './breaker.ts';
 import { changeEntry } from './change.ts';
 import type { Connection } from './connection.ts';
+import { createSweep } from './create-sweep.ts';
 import { endpointOf } from './endpoint.ts';
 import { createFacts } from './facts.ts';
 import type { DirectoryGateway } from './gateway.ts';
@@ -11,7 +11,6 @@ import { groupsOf } from './groups.ts';
 import { idOf } from './id-of.ts';
 import { createLender } from './lender.ts';
 import { openConnection } from './open-connection.ts';
-import { readPages } from './pages.ts';
 import { decoyDN, isPassword, provePassword } from './password.ts';
 import { findAny, findById, findByUsername, type Session } from './people.ts';
 import { bindFailure, problemOf } from './result-codes.ts';
@@ -27,7 +26,7 @@ export interface GatewayDeps {
 
 /** The gateway of one directory. It connects when it is first used; a faulty definition shows then, too. */
 export function createDirectoryGateway(definition: DirectoryDefinition, deps: GatewayDeps = {}): DirectoryGateway {
-  const { key, bindDN, pageSize } = definition;
+  const { key, bindDN } = definition;
   const directoryName = definition.name ?? key;
   const factsOf = createFacts(definition);
   const open = async () => openConnection(await endpointOf(definition));
@@ -79,13 +78,12 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
 
     idOf: (dn) => lend((session) => idOf(session, dn)),
 
-    async authenticate(username, password, attributes, permit) {
+    async authenticate(username, password, attributes) {
       if (!isPassword(password)) return undefined;
       const { found, decoy } = await lend(async (session) => ({
         found: (await findByUsername(session, username, attributes))?.entry,
         decoy: decoyDN(session.facts.bases[0]),
       }));
-      await permit?.(found);
       const isTheirs = await isProven(found?.dn ?? decoy, password).catch(rethrow);
       return isTheirs ? found : undefined;
     },
@@ -94,17 +92,14 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
       return groups.length === 0 ? [] : lend((session) => groupsOf(session, entry, groups));
     },
 
-    accountOf: ({ dn }) => lend((session) => readAccount(session, dn)),
-
-    async *pages(attributes) {
-      let connection: Connection | undefined;
+    async sweep(work) {
+      const connection = await guarded(openBound).catch(rethrow);
       try {
-        connection = await guarded(openBound);
-        yield* readPages(await sessionOn(connection), attributes, pageSize);
+        return await work(await createSweep(await sessionOn(connection), definition));
       } catch (error) {
-        rethrow(error);
+        return rethrow(error);
       } finally {
-        connection?.close();
+        connection.close();
       }
     },
 

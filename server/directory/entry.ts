@@ -19,14 +19,17 @@ export interface EntryShape {
 const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** What to ask a directory for; never nothing, which would mean everything. */
-export function askedAttributes({ dialect, usernameAttribute, attributes }: EntryShape): string[] {
-  const { idAttribute, revisionAttribute, displayNameAttributes } = dialect;
-  const own = [
-    idAttribute,
-    usernameAttribute,
-    ...displayNameAttributes,
-    ...(revisionAttribute ? [revisionAttribute] : []),
-  ];
+export function askedAttributes(shape: EntryShape): string[] {
+  const { revisionAttribute } = shape.dialect;
+  return sweptAttributes(shape, revisionAttribute ? [revisionAttribute] : []);
+}
+
+/** The same without what a conditional write needs, and with what else is wanted. */
+export function sweptAttributes(
+  { dialect, usernameAttribute, attributes }: EntryShape,
+  more: readonly string[],
+): string[] {
+  const own = [dialect.idAttribute, usernameAttribute, ...dialect.displayNameAttributes, ...more];
   const names = new Map([...attributes, ...own].map((name) => [name.toLowerCase(), name]));
   return [...names.values()];
 }
@@ -48,6 +51,13 @@ export function readEntry(
     entry: { id: spelled, dn: raw.dn, username, displayName, attributes: decoded(attributes, byName) },
     revision: dialect.revisionAttribute === undefined ? undefined : first(dialect.revisionAttribute),
   };
+}
+
+/** The id of an entry, and what it holds of the attributes. */
+export function decodedAttributes(raw: RawEntry, { dialect, attributes }: EntryShape) {
+  const byName = valuesByName(raw.attributes);
+  const id = byName.get(dialect.idAttribute.toLowerCase())?.[0];
+  return { id: id && dialect.idOf(id), values: decoded(attributes, byName) };
 }
 
 /** The bytes that a value is in the directory. */

@@ -4,6 +4,7 @@ import {
   ExtensibleFilter,
   type Filter,
   FilterParser,
+  GreaterThanEqualsFilter,
   OrFilter,
   PresenceFilter,
 } from 'ldapts';
@@ -19,6 +20,10 @@ export function equals(attribute: string, value: string | Buffer): Filter {
 /** RFC 4511 4.5.1.7.7: a matching rule by its OID. */
 export function matches(attribute: string, rule: string, value: string): Filter {
   return new ExtensibleFilter({ matchType: checked(attribute), rule, value: wellFormed(value) });
+}
+
+export function atLeast(attribute: string, value: string): Filter {
+  return new GreaterThanEqualsFilter({ attribute: checked(attribute), value: wellFormed(value) });
 }
 
 export function isPresent(attribute: string): Filter {

@@ -1,6 +1,7 @@
 import type { AttributeValue } from '#shared/fields/field-kind.ts';
 import type { Problem } from '../problem.ts';
 import type { DirectorySchema } from './schema/directory-schema.ts';
+import type { Sweep } from './sweep.ts';
 
 /** Values by attribute, the name spelled as it was asked for; an attribute that the entry lacks is missing. */
 export type Attributes = Readonly<Record<string, readonly AttributeValue[]>>;
@@ -14,14 +15,6 @@ export interface Entry {
   readonly username: string;
   readonly displayName: string;
   readonly attributes: Attributes;
-}
-
-/** What a directory says of somebody's sign-in. */
-export interface Account {
-  /** Disabled, locked or expired. */
-  readonly isBlocked: boolean;
-  /** Another one than before says that the password was set anew; undefined where the directory does not tell. */
-  readonly passwordStamp: string | undefined;
 }
 
 /** Values to take from an attribute and values to put there, both byte for byte; other values stay untouched. */
@@ -64,24 +57,15 @@ export interface DirectoryGateway {
 
   /**
    * The entry of a login name, if the password is its own; undefined for an unknown name and a wrong password alike,
-   * and after the same work. An empty password never reaches the directory. `permit` is told whose password is about to
-   * be tried (undefined for an unknown name), and may throw instead of having it tried.
+   * and after the same work. An empty password never reaches the directory.
    */
-  authenticate(
-    username: string,
-    password: string,
-    attributes: readonly string[],
-    permit?: (entry: Entry | undefined) => Promise<void>,
-  ): Promise<Entry | undefined>;
+  authenticate(username: string, password: string, attributes: readonly string[]): Promise<Entry | undefined>;
 
-  /** Which of these groups (DNs) the entry is a member of, by groups within groups too. */
+  /** Which of these groups (DNs) the entry is a member of; nested ones count on Active Directory. */
   groupsOf(entry: Entry, groups: readonly string[]): Promise<string[]>;
 
-  /** Whether the person of this entry may sign in still; undefined when the entry is not there any more. */
-  accountOf(entry: Entry): Promise<Account | undefined>;
-
-  /** All entries below the base, a page at a time; ends only after a complete read, throws on every partial one. */
-  pages(attributes: readonly string[]): AsyncIterable<readonly Entry[]>;
+  /** Reads many entries on a connection of its own, which ends with the work. */
+  sweep<T>(work: (sweep: Sweep) => Promise<T>): Promise<T>;
 
   /**
    * Compare-and-set, the only write (DESIGN decision 8). Reads the entry afresh, lets `plan` decide by what it holds,

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { bodyLimit } from 'hono/body-limit';
+import { streamSSE } from 'hono/streaming';
 import * as z from 'zod/mini';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
 import type { Fault } from '#shared/contract/problem.ts';
@@ -11,7 +12,6 @@ import { languages } from '#shared/fields/localized.ts';
 import type { OpenSession, Sessions } from '../identity/sessions.ts';
 import { Problem } from '../problem.ts';
 import type { Actor } from '../profiles/actor.ts';
-import type { Client, ClientOf } from './client.ts';
 import { readJSON } from './request-body.ts';
 
 const mostBodyBytes = 512 * 1024;
@@ -32,7 +32,6 @@ export interface Call<E> {
   /** The session's token. */
   readonly token: string;
   readonly language: Language;
-  readonly client: Client;
 }
 
 /** An answer with the revision of what it shows. */
@@ -42,12 +41,16 @@ export interface Revised<Answer> {
 }
 
 /** What a route gives back. */
-export type Handled<E> = E extends { readonly revision: string } ? Revised<AnswerOf<E>> : AnswerOf<E>;
+export type Handled<E> = E extends { readonly revision: string }
+  ? Revised<AnswerOf<E>>
+  : E extends { readonly mediaType: 'text/event-stream' }
+    ? AsyncIterable<AnswerOf<E>>
+    : AnswerOf<E>;
 
 export type Serve = <E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<Handled<E>>) => void;
 
 /** Puts endpoints of the contract on the app: who calls is known and every part is checked before a route sees it. */
-export function createServe(app: Hono, sessions: Sessions, clientOf: ClientOf): Serve {
+export function createServe(app: Hono, sessions: Sessions): Serve {
   return (endpoint, handle) => {
     app.on(endpoint.method, endpoint.path, limitBody(endpoint), async (c) => {
       const token = bearerToken(c);
@@ -60,12 +63,12 @@ export function createServe(app: Hono, sessions: Sessions, clientOf: ClientOf): 
         session,
         actor: session && { personId: session.user.id, role: session.user.role },
         token,
-        client: clientOf(c),
         language: accepts(c, { header: 'Accept-Language', supports: [...languages], default: 'en' }) as Language,
       };
       const handled = await handle(call as Call<typeof endpoint>);
       const answer: unknown = endpoint.revision ? told(c, handled as unknown as Revised<unknown>) : handled;
       if (endpoint.status === 204) return c.body(null, 204);
+      if (endpoint.mediaType === 'text/event-stream') return sendEvents(c, answer as AsyncIterable<unknown>);
       const body = answer instanceof Uint8Array ? new Uint8Array(answer) : String(answer);
       if (endpoint.cacheSeconds !== undefined && isKeptAlready(c, body, endpoint.cacheSeconds))
         return c.body(null, 304);
@@ -73,6 +76,16 @@ export function createServe(app: Hono, sessions: Sessions, clientOf: ClientOf): 
       return c.json(answer as object, endpoint.status);
     });
   };
+}
+
+/** https://html.spec.whatwg.org/multipage/server-sent-events.html; whoever stops listening ends the events. */
+function sendEvents(c: Context, events: AsyncIterable<unknown>): Response {
+  return streamSSE(c, async (stream) => {
+    for await (const event of events) {
+      if (stream.aborted) return;
+      await stream.writeSSE({ data: JSON.stringify(event) });
+    }
+  });
 }
 
 /** RFC 9110 8.8.3. */

@@ -50,7 +50,8 @@ export interface KnownEntry {
 
 export interface SweptEntry {
   readonly entryId: string;
-  readonly digest: string;
+  /** Null when not everything was read that a digest stands for. */
+  readonly digest: string | null;
 }
 
 /** What is to be kept of entries that differ, of one directory. */

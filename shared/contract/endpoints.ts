@@ -6,6 +6,7 @@ import { peopleEndpoints } from './endpoints/people.ts';
 import { pictureEndpoints } from './endpoints/pictures.ts';
 import { profileEndpoints } from './endpoints/profile.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
+import { syncEndpoints } from './endpoints/sync.ts';
 
 /** Every HTTP call that there is. */
 export const endpoints = {
@@ -16,4 +17,5 @@ export const endpoints = {
   ...adminDiagnosisEndpoints,
   ...peopleEndpoints,
   ...pictureEndpoints,
+  ...syncEndpoints,
 } as const satisfies Record<string, Endpoint>;

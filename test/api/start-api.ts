@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type AnsweredRequest, createApp } from '#server/app.ts';
 import { bindPasswordOf } from '#server/configuration/bind-password.ts';
 import { createCurrentConfiguration } from '#server/configuration/current-configuration.ts';
@@ -12,11 +13,13 @@ import { createMetrics } from '#server/metrics.ts';
 import { createFollower } from '#server/search/follow-people.ts';
 import { createCipher } from '#server/secrets/cipher.ts';
 import { createSQLitePeopleIndex, createSQLiteStore } from '#server/store/sqlite/sqlite-store.ts';
+import { runSync } from '#server/sync/run-sync.ts';
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { type Configuration, configuration } from '#shared/contract/configuration.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Profile, ProfileField, Saved } from '#shared/contract/profile.ts';
 import type { Session } from '#shared/contract/session.ts';
+import type { SyncRunDetails } from '#shared/contract/sync.ts';
 import type { Company } from './company.ts';
 
 export interface APIOptions {
@@ -24,10 +27,6 @@ export interface APIOptions {
   readonly fields?: readonly object[];
   readonly settings?: object;
   readonly roles?: object;
-  readonly signIn?: object;
-  readonly trustedProxies?: readonly string[];
-  /** The clock; that of the machine unless told. */
-  readonly now?: () => Date;
   readonly environment?: Readonly<Record<string, string>>;
   /** The key by which secrets are kept. */
   readonly secret?: Uint8Array;
@@ -37,14 +36,6 @@ export interface Answer<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
-}
-
-export interface CallOptions {
-  readonly token?: string | undefined;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** The address of the socket. */
-  readonly from?: string;
 }
 
 const writeBack = (attribute: string) => ({ kind: 'directory', attribute, edit: 'writeBack' });
@@ -58,15 +49,19 @@ export const usualFields = [
   { key: 'nickname', type: 'text', source: { kind: 'local' } },
 ];
 
+const now = () => new Date();
+
+function every(milliseconds: number, work: () => void) {
+  const timer = setInterval(work, milliseconds);
+  return { stop: () => clearInterval(timer) };
+}
+
 /** The whole server but its socket, over real directories and a real SQLite file. */
 export async function startAPI({
   companies = {},
   fields = usualFields,
   settings,
   roles,
-  signIn: signInSettings,
-  trustedProxies = [],
-  now = () => new Date(),
   environment,
   secret,
 }: APIOptions = {}) {
@@ -109,20 +104,24 @@ export async function startAPI({
     fields,
     settings: { writeEnabled: true, ...settings },
     ...(roles && { roles }),
-    ...(signInSettings && { signIn: signInSettings }),
   });
 
   const follow = createFollower({ people: store.people, index: peopleIndex, configuration: current.configuration });
   const requests: AnsweredRequest[] = [];
+  const runs: Promise<SyncRunDetails>[] = [];
   const metrics = createMetrics();
   const app = createApp({
     ...current,
     store,
     configurationCheck,
     peopleIndex,
-    trustedProxies,
     version: '0.0.0',
     metrics: metrics.text,
+    carryOut(run) {
+      const configured = current.configuration();
+      runs.push(configured.then((each) => runSync({ ...current, store, configuration: each, now, every }, run)));
+    },
+    pause,
     now,
     answered: (request) => {
       requests.push(request);
@@ -133,9 +132,9 @@ export async function startAPI({
   async function call<Body = ProblemDetails>(
     method: string,
     path: string,
-    { token, body, headers, from }: CallOptions = {},
+    { token, body, headers }: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
   ): Promise<Answer<Body>> {
-    const init = {
+    const answer = await app.request(path, {
       method,
       headers: {
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
@@ -143,9 +142,7 @@ export async function startAPI({
         ...headers,
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    };
-    // As @hono/node-server hands the request of Node in.
-    const answer = await app.request(path, init, { incoming: { socket: { remoteAddress: from ?? '127.0.0.1' } } });
+    });
     const text = await answer.text();
     const isJSON = /json/u.test(answer.headers.get('content-type') ?? '');
     return { status: answer.status, headers: answer.headers, body: (isJSON ? JSON.parse(text) : text) as Body };
@@ -160,6 +157,8 @@ export async function startAPI({
   return {
     app,
     store,
+    /** The end of the runs that were started so far. */
+    ended: (): Promise<SyncRunDetails[]> => Promise.all(runs),
     requests,
     call,
     configure,
@@ -178,6 +177,7 @@ export async function startAPI({
     save: (token: string, changes: object, members: object = {}): Promise<Answer<Saved>> =>
       call<Saved>('PATCH', '/api/me/profile', { token, body: { changes, ...members } }),
     async stop(): Promise<void> {
+      await Promise.all(runs);
       await current.close();
       await peopleIndex.close();
       await store.close();

@@ -63,8 +63,18 @@ export function aGatewayTo(
   return gateway;
 }
 
+/** The names of all people, page by page. */
+export function readPages(gateway: DirectoryGateway): Promise<string[][]> {
+  return gateway.sweep(async (sweep) => {
+    const wanted = { attributes: [], withRevision: false };
+    const pages: string[][] = [];
+    for await (const { entries } of sweep.pages(await sweep.select(undefined), wanted)) {
+      pages.push(entries.map((entry) => entry.read().username));
+    }
+    return pages;
+  });
+}
+
 export async function readAll(gateway: DirectoryGateway): Promise<string[]> {
-  const names: string[] = [];
-  for await (const page of gateway.pages([])) names.push(...page.map(({ username }) => username));
-  return names;
+  return (await readPages(gateway)).flat();
 }

@@ -1,7 +1,5 @@
 import type { Filter } from 'ldapts';
 
-import type { Account } from '../gateway.ts';
-
 /** Who is asked about when groups are. */
 export interface Member {
   readonly dn: string;
@@ -21,16 +19,15 @@ export interface Dialect {
   writeDN(entry: { readonly id: string; readonly dn: string }): string;
   /** Changes whenever anything in the entry changes; for the assertion control. */
   readonly revisionAttribute: string | undefined;
+  /** Where the directory says how far it has come, and the attribute that says so of an entry. */
+  readonly markKind: 'contextCSN' | 'uSNChanged';
+  readonly changeAttribute: string;
+  /** Says when the entry last changed, by the directory's clock. */
+  readonly modifiedAttribute: string;
   readonly usernameAttribute: string;
   readonly userFilter: string;
   /** The first that has a value is shown as the person's name. */
   readonly displayNameAttributes: readonly string[];
   /** Matches a group that has this member. */
   hasMember(member: Member): Filter;
-  /** Whether that counts groups within groups already. */
-  readonly nestsGroups: boolean;
-  /** What tells whether a person may still sign in, and when the password was set. */
-  readonly accountAttributes: readonly string[];
-  /** `value` gives the first value of such an attribute. */
-  accountOf(value: (attribute: string) => string | undefined): Account;
 }

@@ -14,16 +14,12 @@ export const openldap: Dialect = {
   idValue: (id) => (uuid.test(id.toLowerCase()) ? id.toLowerCase() : undefined),
   writeDN: ({ dn }) => dn,
   revisionAttribute: 'entryCSN',
+  markKind: 'contextCSN',
+  changeAttribute: 'entryCSN',
+  modifiedAttribute: 'modifyTimestamp',
   usernameAttribute: 'uid',
   userFilter: '(objectClass=person)',
   displayNameAttributes: ['displayName', 'cn'],
-  nestsGroups: false,
-  /** Of the overlay ppolicy, slapo-ppolicy(5). */
-  accountAttributes: ['pwdAccountLockedTime', 'pwdChangedTime'],
-  accountOf: (value) => ({
-    isBlocked: value('pwdAccountLockedTime') !== undefined,
-    passwordStamp: value('pwdChangedTime'),
-  }),
   hasMember: ({ dn, username }) =>
     anyOf(
       equals('member', dn),

@@ -1,6 +1,6 @@
 import type { Store } from '../store.ts';
 import { createConfigurationStore } from './configuration.ts';
-import { openDatabase } from './database.ts';
+import { type DatabaseOptions, openDatabase } from './database.ts';
 import { createEntryNames } from './entry-names.ts';
 import { createHistory, prepareAppend } from './history.ts';
 import { createLocalAccounts } from './local-accounts.ts';
@@ -8,21 +8,19 @@ import { createOutbox } from './outbox.ts';
 import { createPeople, preparePeople } from './people.ts';
 import { createPictures } from './pictures.ts';
 import { createSessions } from './sessions.ts';
-import { createSignInAttempts } from './sign-in-attempts.ts';
 import { createSweeps } from './sweeps.ts';
 import { createSyncRuns } from './sync-runs.ts';
 import { createSyncStates } from './sync-states.ts';
 import { createValueCounts } from './value-counts.ts';
 
 /** Loads better-sqlite3, so it is imported only after the Node-API check. */
-export function openStore(file: string, busyTimeoutMilliseconds: number): Store {
-  const database = openDatabase(file, busyTimeoutMilliseconds);
+export function openStore(file: string, options: DatabaseOptions): Store {
+  const database = openDatabase(file, options);
   const inTransaction = preparePeople(database);
   const append = prepareAppend(database);
   return {
     people: createPeople(database, inTransaction),
     sessions: createSessions(database),
-    signInAttempts: createSignInAttempts(database),
     localAccounts: createLocalAccounts(database),
     configuration: createConfigurationStore(database),
     valueCounts: createValueCounts(database),

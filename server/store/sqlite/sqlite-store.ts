@@ -9,6 +9,8 @@ import { asStoreProblem } from './store-problem.ts';
 export interface SQLiteStoreOptions {
   /** How long a call waits for another process that is writing. */
   readonly busyTimeoutMilliseconds?: number;
+  /** To read and write many people in a row: what was written last may be missing after a power failure, in order. */
+  readonly isForMany?: boolean;
 }
 
 /**
@@ -17,12 +19,12 @@ export interface SQLiteStoreOptions {
  */
 export async function createSQLiteStore(
   file: string,
-  { busyTimeoutMilliseconds = 5000 }: SQLiteStoreOptions = {},
+  { busyTimeoutMilliseconds = 5000, isForMany = false }: SQLiteStoreOptions = {},
 ): Promise<Store> {
   checkNodeAPI(versions.napi);
   await makeFile(file);
   const { openStore } = await import('./open-store.ts');
-  return openStore(file, busyTimeoutMilliseconds);
+  return openStore(file, { busyTimeoutMilliseconds, isForMany });
 }
 
 /** Opens the index of people in this file, likewise; a damaged one is made anew. */

@@ -10,10 +10,10 @@ export interface SweptRows {
   numbers(directory: string): readonly number[];
   /** Undefined for who is hidden or was read after the change number. */
   visible(number: number, since: number): Pick<Person, 'username' | 'displayName'> | undefined;
-  insert(person: Person, digest: string): number;
-  update(number: number, person: Person, digest: string): void;
+  insert(person: Person, digest: string | null): number;
+  update(number: number, person: Person, digest: string | null): void;
   /** The same person from other bytes. */
-  touch(number: number, digest: string): void;
+  touch(number: number, digest: string | null): void;
 }
 
 export interface SweptRow {

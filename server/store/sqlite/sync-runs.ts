@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, lt, lte } from 'drizzle-orm';
 import type { SyncRun } from '#shared/contract/sync.ts';
 import type { SyncRuns } from '../sync.ts';
 import type { Database } from './database.ts';
@@ -87,10 +87,17 @@ export function createSyncRuns(database: Database): SyncRuns {
 
     keepLatest: (count) =>
       database.write((queries) => {
-        const old = queries.select({ number }).from(syncRuns).orderBy(desc(number)).limit(-1).offset(count);
+        const latestOfOld = queries
+          .select({ number })
+          .from(syncRuns)
+          .orderBy(desc(number))
+          .limit(1)
+          .offset(count)
+          .get();
+        if (!latestOfOld) return;
         queries
           .delete(syncRuns)
-          .where(and(inArray(number, old), sql`${leaseUntil} is null`))
+          .where(and(lte(number, latestOfOld.number), isNull(leaseUntil)))
           .run();
       }),
   };

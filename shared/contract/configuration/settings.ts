@@ -11,13 +11,17 @@ const matchPattern = z.string().check(
   }),
 );
 
+const sync = z.strictObject({
+  cron: z._default(text, '0 */3 * * *'),
+  timeZone: z._default(text, 'UTC'),
+  /** Only a run that reads everybody notices who left, so a scheduled one does at least so often. */
+  fullEveryHours: z._default(z.int().check(z.minimum(1), z.maximum(8760)), 24),
+});
+
 export const settings = z.strictObject({
   /** W1: nothing is written to any directory until this is on. */
   writeEnabled: z._default(z.boolean(), false),
-  sync: z._default(z.strictObject({ cron: z._default(text, '0 */3 * * *'), timeZone: z._default(text, 'UTC') }), {
-    cron: '0 */3 * * *',
-    timeZone: 'UTC',
-  }),
+  sync: z._default(sync, sync.parse({})),
   removalLimit: z._default(
     z.strictObject({
       percent: z._default(z.number().check(z.minimum(0), z.maximum(100)), 5),

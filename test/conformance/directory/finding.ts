@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readPages } from '#test/faults/gateways.ts';
 import type { Bench } from './directory.test.ts';
 
 const canonicalUUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -75,8 +76,7 @@ export function describeFinding(bench: Bench): void {
       const { directory, gateway } = bench;
       const names = Array.from({ length: 7 }, (_, index) => `page-${index}`);
       for (const username of names) await directory.add({ username });
-      const pages: string[][] = [];
-      for await (const page of gateway.pages(['cn'])) pages.push(page.map(({ username }) => username));
+      const pages = await readPages(gateway);
       expect(pages.length).toBeGreaterThan(2);
       expect(pages.every((page) => page.length <= 3)).toBe(true);
       const read = pages.flat();

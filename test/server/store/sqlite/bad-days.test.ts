@@ -35,7 +35,7 @@ test('what is acknowledged is on the disk: WAL, synced at each commit', async ()
   const file = await aDatabaseFile();
   const { openDatabase } = await import('#server/store/sqlite/database.ts');
   await (await anOpenStore(file)).configuration.revision();
-  const database = openDatabase(file, 0);
+  const database = openDatabase(file, { busyTimeoutMilliseconds: 0, isForMany: false });
   onTestFinished(database.close);
   const pragma = (name: string) => database.read((queries) => queries.get<Record<string, unknown>>(`pragma ${name}`));
   expect(Object.values(await pragma('journal_mode'))).toEqual(['wal']);

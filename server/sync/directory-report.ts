@@ -1,0 +1,61 @@
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
+import type { DirectoryRun, SyncChange, SyncFailure } from '#shared/contract/sync.ts';
+import type { UnreadableEntry } from '../directory/sweep.ts';
+import { asProblem } from '../problem.ts';
+
+/** Of very many the first tell enough; the counts tell of all. */
+const mostDetails = 500;
+
+type Counts = 'read' | 'added' | 'changed' | 'returned' | 'unchanged' | 'hidden' | 'missing' | 'failed';
+
+/** What is known so far of a run in one directory. */
+export function createDirectoryReport({ key, name = key }: Pick<DirectoryDefinition, 'key' | 'name'>) {
+  let run: DirectoryRun = {
+    directory: key,
+    name,
+    status: 'waiting',
+    read: 0,
+    added: 0,
+    changed: 0,
+    returned: 0,
+    unchanged: 0,
+    hidden: 0,
+    missing: 0,
+    failed: 0,
+  };
+  const failures: SyncFailure[] = [];
+  const changes: SyncChange[] = [];
+
+  return {
+    get run(): DirectoryRun {
+      return run;
+    },
+    failures,
+    changes,
+    set(members: Partial<DirectoryRun>): void {
+      run = { ...run, ...members };
+    },
+    count(what: Counts, by = 1): void {
+      run = { ...run, [what]: run[what] + by };
+    },
+    failed({ dn, problem }: UnreadableEntry, username?: string): void {
+      run = { ...run, failed: run.failed + 1 };
+      if (failures.length >= mostDetails) return;
+      failures.push({ directory: key, ...(dn && { dn }), ...(username && { username }), problem: problem.fault });
+    },
+    did(change: Omit<SyncChange, 'directory'>): void {
+      run = { ...run, [change.kind]: run[change.kind] + 1 };
+      if (changes.length < mostDetails) changes.push({ directory: key, ...change });
+    },
+    ended(status: DirectoryRun['status'], at: Date, error?: unknown): void {
+      const problem = error === undefined ? undefined : asProblem(error);
+      run = {
+        ...run,
+        status,
+        endedAt: at.toISOString(),
+        ...(problem && { problem: { ...problem.fault, kind: problem.kind } }),
+      };
+    },
+  };
+}
+export type DirectoryReport = ReturnType<typeof createDirectoryReport>;

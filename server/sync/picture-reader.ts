@@ -1,0 +1,45 @@
+import { hash } from 'node:crypto';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
+import type { Entry } from '../directory/gateway.ts';
+import type { Sweep } from '../directory/sweep.ts';
+import { pictureAttributes } from '../profiles/field-source.ts';
+import type { Pictures } from '../store/pictures.ts';
+import type { StoredAttributes } from '../store/store.ts';
+
+/** A picture may have 100 KiB and more, so few are in the memory at once. */
+const peopleAtOnce = 50;
+
+export interface PictureReaderDeps {
+  readonly sweep: Pick<Sweep, 'attributesOf'>;
+  /** Undefined for a dry run. */
+  readonly pictures: Pictures | undefined;
+}
+
+/** Reads the pictures of entries that differ, and of no others, and keeps those that are new (F10). */
+export function createPictureReader({ sweep, pictures }: PictureReaderDeps) {
+  return async function readPictures(
+    entries: readonly { readonly entry: Entry }[],
+    fields: readonly FieldDefinition[],
+  ): Promise<ReadonlyMap<string, StoredAttributes>> {
+    const attributes = [...pictureAttributes(fields)];
+    const found = new Map<string, StoredAttributes>();
+    if (attributes.length === 0) return found;
+    for (let from = 0; from < entries.length; from += peopleAtOnce) {
+      const ids = entries.slice(from, from + peopleAtOnce).map(({ entry }) => entry.id);
+      const read = await sweep.attributesOf(ids, attributes);
+      for (const [id, values] of read) {
+        const stored: Record<string, { readonly sha256: string }[]> = {};
+        for (const attribute of attributes) {
+          stored[attribute] = await Promise.all((values[attribute] ?? []).map(keep));
+        }
+        found.set(id, stored);
+      }
+    }
+    return found;
+  };
+
+  async function keep(value: string | Uint8Array): Promise<{ readonly sha256: string }> {
+    const bytes = typeof value === 'string' ? Buffer.from(value) : value;
+    return { sha256: pictures ? await pictures.put(bytes) : hash('sha256', bytes) };
+  }
+}

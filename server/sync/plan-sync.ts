@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
+import type { SyncChange } from '#shared/contract/sync.ts';
+import type { Entry } from '../directory/gateway.ts';
+import { toStored } from '../profiles/stored-values.ts';
+import type { EntryRecord, Person, StoredAttributes } from '../store/store.ts';
+
+/** What an entry that was read means for its person. */
+export interface SyncPlan {
+  readonly kind: 'unchanged' | Exclude<SyncChange['kind'], 'hidden' | 'missing'>;
+  /** What is to be kept. */
+  readonly record: EntryRecord;
+  /** Names of the attributes that differ. */
+  readonly attributes: readonly string[];
+}
+
+export interface Reading {
+  readonly directory: string;
+  /** The fields whose attributes the entry was asked for. */
+  readonly fields: readonly FieldDefinition[];
+  /** What was read of its pictures. */
+  readonly pictures?: StoredAttributes | undefined;
+}
+
+/** Decides by the person as they are kept; the entry is who they are, whatever its names (S6). */
+export function planSync(person: Person | undefined, entry: Entry, { directory, fields, pictures }: Reading): SyncPlan {
+  const { id: entryId, username, displayName } = entry;
+  const attributes = { ...toStored(fields, entry.attributes, person?.attributes), ...pictures };
+  const record = { directory, entryId, username, displayName, attributes };
+  if (!person) return { kind: 'added', record, attributes: [] };
+  const differing = Object.keys(attributes).filter(
+    (name) =>
+      person.syncedAttributes[name] !== undefined ||
+      !isDeepStrictEqual(attributes[name], person.attributes[name] ?? []),
+  );
+  const isRenamed = person.username !== username || person.displayName !== displayName;
+  const isChanged = isRenamed || differing.length > 0;
+  const kind = person.hiddenAt ? 'returned' : isChanged ? 'changed' : 'unchanged';
+  return { kind, record, attributes: differing };
+}

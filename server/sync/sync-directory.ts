@@ -1,0 +1,129 @@
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
+import type { DirectoryGateway } from '../directory/gateway.ts';
+import type { Mark, Sweep } from '../directory/sweep.ts';
+import { mappedAttributes, pictureAttributes } from '../profiles/field-source.ts';
+import type { Store } from '../store/store.ts';
+import type { DirectoryReport } from './directory-report.ts';
+import { findLeaving, type Leaving } from './leaving.ts';
+import { planRun, type RemovalLimit, type RunPlan, type RunWish } from './plan-run.ts';
+import { readState, type SyncState } from './sync-state.ts';
+import { createTakePage } from './take-page.ts';
+
+export interface SyncDirectoryDeps {
+  readonly store: Pick<Store, 'sweeps' | 'syncStates' | 'pictures'>;
+  readonly gateway: Pick<DirectoryGateway, 'sweep'>;
+  readonly definition: DirectoryDefinition;
+  readonly fields: readonly FieldDefinition[];
+  readonly removalLimit: RemovalLimit;
+  /** Undefined for a dry run. */
+  readonly runId: string | undefined;
+  readonly wish: RunWish;
+  readonly report: DirectoryReport;
+  readonly signal: AbortSignal;
+  now(): Date;
+}
+
+/** Brings the people of one directory up to date. Throws when it did not come to its end: then the next run begins where this one did. */
+export async function syncDirectory(deps: SyncDirectoryDeps): Promise<void> {
+  const { store, gateway, definition, wish, fields, report } = deps;
+  const kept = await store.syncStates.load(definition.key);
+  const state = readState(kept);
+  const pictures = pictureAttributes(fields);
+  const attributes = mappedAttributes(fields);
+  const texts = attributes.filter((attribute) => !pictures.has(attribute));
+  const withRevision = pictures.size > 0;
+
+  await gateway.sweep(async (sweep) => {
+    const plan = planRun(wish, state, sweep.definition, attributes);
+    const selection = await sweep.select(plan.since);
+    const because = plan.because ?? (selection.mode === 'full' && plan.since ? selection.because : undefined);
+    const isFull = selection.mode === 'full';
+    report.set({
+      mode: selection.mode,
+      filter: selection.filter,
+      ...(because && { fullBecause: because }),
+      ...(isFull && state.people !== null && { expected: state.people }),
+    });
+    const since = await store.sweeps.changeNumber();
+    const directory = definition.key;
+    const takePage = createTakePage({ ...deps, directory, sweep, since });
+
+    if (!isFull && plan.missing.length > 0) {
+      const isMissing = ({ source }: FieldDefinition) =>
+        source.kind === 'directory' && plan.missing.includes(source.attribute);
+      const everybody = await sweep.select(undefined);
+      const missingTexts = plan.missing.filter((attribute) => !pictures.has(attribute));
+      for await (const page of sweep.pages(everybody, { attributes: missingTexts, withRevision: false })) {
+        deps.signal.throwIfAborted();
+        await takePage.fill(page, fields.filter(isMissing));
+      }
+    }
+
+    for await (const page of sweep.pages(selection, { attributes: texts, withRevision })) {
+      deps.signal.throwIfAborted();
+      if (!page.isLast) await takePage.take(page);
+      else {
+        let leaving: Leaving | undefined;
+        await takePage.take(page, async () => {
+          leaving = await findLeaving(store.sweeps, sweep, {
+            directory,
+            directoryName: definition.name ?? directory,
+            isFull,
+            since,
+            state,
+            removalLimit: deps.removalLimit,
+            read: report.run.read,
+            isEachIdentified: takePage.isEachIdentified(),
+            seen: takePage.seen,
+          });
+          const next = stateAfter({ state, sweep, isFull, attributes, plan, wish, read: report.run.read });
+          const hide = leaving.hide.map(({ number }) => number);
+          return { hide, hiddenAt: deps.now(), state: { document: next, revision: kept.revision } };
+        });
+        for (const kind of ['hide', 'missing'] as const) {
+          for (const { username, displayName } of leaving?.[kind] ?? []) {
+            report.did({ kind: kind === 'hide' ? 'hidden' : 'missing', username, displayName });
+          }
+        }
+      }
+    }
+  });
+}
+
+interface After {
+  readonly state: SyncState;
+  readonly sweep: Sweep;
+  readonly isFull: boolean;
+  readonly attributes: readonly string[];
+  readonly plan: RunPlan;
+  readonly wish: RunWish;
+  readonly read: number;
+}
+
+/** Where the next run begins. */
+function stateAfter({ state, sweep, isFull, attributes, plan, wish, read }: After): SyncState {
+  // From a later date than the last sync's: what came between the two is still to be read.
+  const isGap = wish.since !== undefined && (state.lastSync === null || wish.since > new Date(state.lastSync));
+  if (isGap) return state;
+  const covered = [...state.attributes, ...plan.missing];
+  const mark = later(sweep.mark() ?? null, isFull ? null : state.mark);
+  const lastSync = mark?.kind === 'timestamp' ? mark.at : sweep.beganAt()?.toISOString();
+  return {
+    mark,
+    lastSync: lastSync ?? state.lastSync,
+    isSetByHand: false,
+    isEmptied: false,
+    definition: wish.since ? state.definition : sweep.definition,
+    attributes: isFull ? [...attributes] : attributes.filter((attribute) => covered.includes(attribute)),
+    lastFull: isFull ? wish.now.toISOString() : state.lastFull,
+    people: isFull ? read : state.people,
+  };
+}
+
+/** Timestamps of few changes may tell of an earlier moment than was known before. */
+function later(mark: Mark | null, before: Mark | null): Mark | null {
+  if (mark === null) return before;
+  const isBehind = mark.kind === 'timestamp' && before?.kind === 'timestamp' && mark.at < before.at;
+  return isBehind ? before : mark;
+}

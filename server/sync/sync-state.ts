@@ -1,0 +1,42 @@
+import * as z from 'zod/mini';
+import type { KeptSyncState } from '../store/sync.ts';
+
+const mark = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('contextCSN'), csns: z.record(z.string(), z.string()) }),
+  z.object({ kind: z.literal('uSNChanged'), usn: z.string(), invocationId: z.string(), server: z.string() }),
+  z.object({ kind: z.literal('timestamp'), at: z.string() }),
+]);
+
+/** Where the sync of one directory stands. */
+export const syncState = z.object({
+  /** What the next run goes by; null: it is full. */
+  mark: z.nullable(mark),
+  /** When the last run that succeeded began, by the directory's clock; what the admin sees and may set (S3). */
+  lastSync: z.nullable(z.string()),
+  isSetByHand: z.boolean(),
+  isEmptied: z.boolean(),
+  /** Where, by which filter and by whom people were looked for; null before the first run. */
+  definition: z.nullable(z.string()),
+  /** The attributes that were read of everybody. */
+  attributes: z.array(z.string()),
+  /** When the last complete read of everybody began, by our clock, and how many people it found. */
+  lastFull: z.nullable(z.string()),
+  people: z.nullable(z.number()),
+});
+export type SyncState = z.infer<typeof syncState>;
+
+export const noSyncYet: SyncState = {
+  mark: null,
+  lastSync: null,
+  isSetByHand: false,
+  isEmptied: false,
+  definition: null,
+  attributes: [],
+  lastFull: null,
+  people: null,
+};
+
+/** What another version kept in another form counts as nothing: the next run is full. */
+export function readState({ document }: KeptSyncState): SyncState {
+  return syncState.safeParse(document).data ?? noSyncYet;
+}
