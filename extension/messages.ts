@@ -3,6 +3,7 @@ import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
 import type { User } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
+import type { AdminCall } from './admin-calls.ts';
 
 /** What a call became. Errors do not survive the way between two contexts, so they travel as data. */
 export type Result<Value> =
@@ -50,21 +51,25 @@ interface Protocol {
   saveProfile(request: SaveRequest): Result<Saved>;
   /** Editor to background: take this editor away. Unsaved changes have been asked about. */
   closeEditor(): void;
-  /** Editor to background: open the window in which one signs in (never over a page). */
+  /** Editor and options to background: open the window in which one signs in (never over a page). */
   openSignIn(): void;
 
   /** Background to editor: somebody wants to leave it. Unsaved changes are asked about first, then `closeEditor` answers. */
   leaveEditor(): boolean;
-  /** Background to editor and popup: somebody signed in or out, or chose another language or server. */
+  /** Background to editor, popup and options: somebody signed in or out, or chose another language or server. */
   statusChanged(status: Status): void;
 
-  /** Popup and editor to background. */
+  /** Options to background: call an endpoint that the page may call, by its name in the contract's table. */
+  callServer(call: AdminCall): Result<unknown>;
+
+  /** Popup, editor and options to background. */
   getStatus(): Status;
+  /** Popup and options to background. */
+  setLanguage(request: { language: Language }): Status;
+  signOut(): Status;
   /** Popup to background. */
   setServer(request: { server: string }): Result<Status>;
-  setLanguage(request: { language: Language }): Status;
   signIn(request: { username: string; password: string }): Result<Status>;
-  signOut(): Status;
   /** Popup to background: open the editor over the page of this window, or in a window of its own where there is no launcher. */
   editProfile(): void;
 }

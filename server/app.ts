@@ -8,12 +8,15 @@ import { checkFields } from './doctor/check-fields.ts';
 import { createDoctor } from './doctor/create-doctor.ts';
 import { createSessions } from './identity/sessions.ts';
 import { createSignIn, type SignInDeps } from './identity/sign-in.ts';
+import { createStandingReviews } from './identity/standing.ts';
+import { createThrottle } from './identity/throttle.ts';
 import { preparePicture } from './pictures/prepare-picture.ts';
 import { asProblem, Problem } from './problem.ts';
 import { createProfiles, type ProfilesDeps } from './profiles/profiles.ts';
 import { type AboutDeps, serveAbout } from './routes/about.ts';
 import { serveAdminConfiguration } from './routes/admin-configuration.ts';
 import { serveAdminDiagnosis } from './routes/admin-diagnosis.ts';
+import { createClientOf } from './routes/client.ts';
 import { servePeople } from './routes/people.ts';
 import { serveProfiles } from './routes/profile.ts';
 import { createServe } from './routes/serve.ts';
@@ -43,6 +46,8 @@ export interface AppDeps extends AboutDeps {
   readonly configurationCheck: ConfigurationCheckDeps;
   readonly gateway: ProfilesDeps['gateway'];
   readonly gateways: SignInDeps['gateways'];
+  /** Addresses and networks of proxies that are believed when they tell whose call they pass on. */
+  readonly trustedProxies: readonly string[];
   readonly carryOut: SyncServiceDeps['carryOut'];
   readonly pause: SyncServiceDeps['pause'];
   now(): Date;
@@ -86,8 +91,12 @@ export function createApp(deps: AppDeps): Hono {
     return c.body(JSON.stringify(problem.details), problem.details.status as 400);
   });
 
-  const sessions = createSessions({ sessions: store.sessions, now });
-  const serve = createServe(app, sessions);
+  const lifetime = async () => (await configuration()).signIn;
+  const throttle = createThrottle({ attempts: store.signInAttempts, limits: lifetime, now });
+  const { check, review } = createStandingReviews({ ...store, configuration, gateway, now });
+  const sessions = createSessions({ sessions: store.sessions, lifetime, check, now });
+  const signIn = createSignIn({ people, pictures, localAccounts, throttle, configuration, gateways });
+  const serve = createServe(app, sessions, createClientOf(deps.trustedProxies));
   serveAbout(serve, deps);
   const admin = createAdminConfiguration({
     ...deps.configurationCheck,
@@ -99,11 +108,11 @@ export function createApp(deps: AppDeps): Hono {
   serveAdminConfiguration(serve, admin);
   serveAdminDiagnosis(serve, createDoctor({ configuration, gateway }));
   servePeople(serve, createPeopleSearch({ people, index: peopleIndex, configuration }));
-  serveSession(serve, { sessions, signIn: createSignIn({ people, pictures, localAccounts, configuration, gateways }) });
   serveProfiles(
     serve,
-    createProfiles({ people, pictures, preparePicture, entryNames: store.entryNames, configuration, gateway }),
+    createProfiles({ people, pictures, preparePicture, entryNames: store.entryNames, configuration, gateway, review }),
   );
+  serveSession(serve, { sessions, signIn });
   const { carryOut, pause } = deps;
   serveSync(serve, createSyncService({ store, configuration, gateway, carryOut, now, pause }));
   return app;

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Fault } from '#shared/contract/problem.ts';
 import { Problem } from './problem.ts';
@@ -16,6 +17,8 @@ export interface Config {
   readonly configurationFile: string | undefined;
   /** The local account that an empty store begins with. */
   readonly admin: { readonly username: string; readonly password: string } | undefined;
+  /** Addresses and networks of reverse proxies. */
+  readonly trustedProxies: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -63,6 +66,15 @@ export const variables = {
       return { rule: `must be name:password, the password with at least ${shortestPassword} characters` };
     },
   } satisfies Variable<Config['admin']>,
+  NAMEPLATE_TRUSTED_PROXIES: {
+    byDefault: undefined,
+    read: (text) => {
+      const value = text.split(',').map((each) => each.trim());
+      return value.every(isAddressOrNetwork)
+        ? { value }
+        : { rule: 'must be addresses or networks, such as 10.0.0.5,10.1.0.0/16' };
+    },
+  } satisfies Variable<readonly string[]>,
   NAMEPLATE_LOG: {
     byDefault: 'info',
     read: (text) => {
@@ -93,11 +105,18 @@ export function readConfig(environment: Environment): Config {
   const secret = read('NAMEPLATE_SECRET', variables.NAMEPLATE_SECRET);
   const configurationFile = read('NAMEPLATE_CONFIG', variables.NAMEPLATE_CONFIG);
   const admin = read('NAMEPLATE_ADMIN', variables.NAMEPLATE_ADMIN);
+  const trustedProxies = read('NAMEPLATE_TRUSTED_PROXIES', variables.NAMEPLATE_TRUSTED_PROXIES) ?? [];
   const logLevel = read('NAMEPLATE_LOG', variables.NAMEPLATE_LOG);
   if (!listen || !dataFolder || !logLevel || faults.length > 0) {
     throw new Problem('invalid', 'The environment does not say how to run.', { faults });
   }
   const storeFile = join(dataFolder, 'nameplate.sqlite');
   const peopleIndexFile = join(dataFolder, 'people-index.sqlite');
-  return { listen, dataFolder, storeFile, peopleIndexFile, secret, configurationFile, admin, logLevel };
+  return { listen, dataFolder, storeFile, peopleIndexFile, secret, configurationFile, admin, trustedProxies, logLevel };
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/u.exec(text) ?? [];
+  const version = isIP(address);
+  return version !== 0 && Number(bits ?? 0) <= (version === 4 ? 32 : 128);
 }

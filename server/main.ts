@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import { type Logger, pino, stdTimeFunctions } from 'pino';
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
+import type { Configuration } from '#shared/contract/configuration.ts';
 import type { SyncRun, SyncRunDetails } from '#shared/contract/sync.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { type AnsweredRequest, createApp } from './app.ts';
@@ -93,6 +94,7 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
     peopleIndex,
     version: packageJson.version,
     metrics: metrics.text,
+    trustedProxies: config.trustedProxies,
     carryOut,
     pause,
     now: () => new Date(),
@@ -102,7 +104,8 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
     },
   });
   const cleaning = setInterval(() => {
-    store.sessions.removeExpired(new Date()).catch((error: unknown) => log.error({ err: error }, 'old sessions stay'));
+    const forgotten = current.configuration().then((configuration) => forgetWhatIsOver(store, configuration));
+    forgotten.catch((error: unknown) => log.error({ err: error }, 'old sessions stay'));
   }, hour);
   pile.defer(() => clearInterval(cleaning));
   return openSocket(app.fetch, config, pile);
@@ -125,6 +128,12 @@ async function openSocket(fetch: FetchCallback, { listen }: Config, pile: AsyncD
   });
   const { address, port, family } = server.address() as AddressInfo;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+async function forgetWhatIsOver(store: Store, { signIn: { idleMinutes } }: Configuration): Promise<void> {
+  const now = new Date();
+  await store.sessions.removeExpired(now, new Date(now.getTime() - idleMinutes * 60_000));
+  await store.signInAttempts.removeExpired(now);
 }
 
 function cipherOf({ secret }: Config): Cipher | undefined {

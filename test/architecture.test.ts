@@ -136,6 +136,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
   ['extension/launcher', ['extension/launcher', 'extension/ui', 'extension/*']],
   ['extension/editor', ['extension/editor', 'extension/ui', 'extension/*', 'shared']],
   ['extension/popup', ['extension/popup', 'extension/ui', 'extension/*', 'shared']],
+  ['extension/options', ['extension/options', 'extension/editor', 'extension/ui', 'extension/*', 'shared']],
   ['extension/ui', ['extension/ui', 'shared']],
 ];
 

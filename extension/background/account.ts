@@ -1,4 +1,4 @@
-import type { AnswerOf, Endpoint } from '#shared/contract/endpoint.ts';
+import type { AnswerOf, Endpoint, Parts } from '#shared/contract/endpoint.ts';
 import { endpoints } from '#shared/contract/endpoints.ts';
 import type { Session } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
@@ -6,7 +6,7 @@ import type { Result, Status } from '../messages.ts';
 import { readServerAddress } from '../server-address.ts';
 import { languageFor, type Settings, type Stored } from '../settings.ts';
 import type { Stamp } from '../stamp.ts';
-import { createClient, type Parts } from './client.ts';
+import { createClient } from './client.ts';
 import { createTrouble } from './trouble.ts';
 
 /** A session, and the server that it is for: no other server ever gets its token. */

@@ -1,5 +1,6 @@
 import { onMessage } from '../messages.ts';
 import type { Account } from './account.ts';
+import type { AdminCalls } from './admin-calls.ts';
 import type { Editors } from './editors.ts';
 import type { FramePlace } from './frames.ts';
 import type { OwnProfile } from './own-profile.ts';
@@ -11,6 +12,7 @@ type Sender = Parameters<Senders['isPopup']>[0];
 /** Answers every message that the background gets, each from whom it may come, and from nobody else. */
 export function answerMessages(parts: {
   readonly account: Account;
+  readonly adminCalls: AdminCalls;
   readonly ownProfile: OwnProfile;
   readonly editors: Editors;
   readonly registration: Registration;
@@ -18,7 +20,7 @@ export function answerMessages(parts: {
   openSignIn(): Promise<void>;
   findActiveTab(): Promise<number | undefined>;
 }): void {
-  const { account, ownProfile, editors, registration, senders } = parts;
+  const { account, adminCalls, ownProfile, editors, registration, senders } = parts;
 
   function fromLauncher(sender: Sender): number {
     return senders.launcherTab(sender) ?? refuse();
@@ -33,6 +35,10 @@ export function answerMessages(parts: {
   function fromPopup(sender: Sender): void {
     if (!senders.isPopup(sender)) refuse();
   }
+  function fromOptions(sender: Sender): void {
+    if (!senders.isOptions(sender)) refuse();
+  }
+  const fromPopupOrOptions = (sender: Sender) => senders.isPopup(sender) || fromOptions(sender);
 
   onMessage('openEditor', ({ sender, data }) => editors.expect(data.frameToken, fromLauncher(sender)));
   onMessage('askToLeave', ({ sender, data }) => editors.askToLeave(data.frameToken, fromLauncher(sender)));
@@ -45,12 +51,17 @@ export function answerMessages(parts: {
   });
   onMessage('closeEditor', async ({ sender }) => editors.close(await fromEditor(sender)));
   onMessage('openSignIn', async ({ sender }) => {
-    await fromEditor(sender);
+    if (!senders.isOptions(sender)) await fromEditor(sender);
     await parts.openSignIn();
   });
 
+  onMessage('callServer', ({ sender, data }) => {
+    fromOptions(sender);
+    return adminCalls.call(data);
+  });
+
   onMessage('getStatus', async ({ sender }) => {
-    if (!senders.isPopup(sender)) await fromEditor(sender);
+    if (!senders.isPopup(sender) && !senders.isOptions(sender)) await fromEditor(sender);
     return account.status();
   });
   onMessage('setServer', async ({ sender, data }) => {
@@ -60,7 +71,7 @@ export function answerMessages(parts: {
     return result;
   });
   onMessage('setLanguage', ({ sender, data }) => {
-    fromPopup(sender);
+    fromPopupOrOptions(sender);
     return account.setLanguage(data.language);
   });
   onMessage('signIn', ({ sender, data }) => {
@@ -68,7 +79,7 @@ export function answerMessages(parts: {
     return account.signIn(data.username, data.password);
   });
   onMessage('signOut', ({ sender }) => {
-    fromPopup(sender);
+    fromPopupOrOptions(sender);
     return account.signOut();
   });
   onMessage('editProfile', async ({ sender }) => {

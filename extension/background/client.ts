@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { AnswerOf, Endpoint, ParamsOf, QueryOf, SentBodyOf } from '#shared/contract/endpoint.ts';
+import type { AnswerOf, Endpoint, Parts } from '#shared/contract/endpoint.ts';
 import { problemDetails } from '#shared/contract/problem.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { Result } from '../messages.ts';
@@ -8,12 +8,6 @@ import { createTrouble } from './trouble.ts';
 /** A service worker's fetch is cut off at 30 s (Chromium), so it ends before that, with a sentence. */
 const timeoutMilliseconds = 25_000;
 
-type Given<Part, Name extends string> = Part extends undefined ? unknown : { readonly [name in Name]: Part };
-/** What a call of an endpoint needs, by its schemas. */
-export type Parts<E> = Given<ParamsOf<E>, 'params'> &
-  Given<QueryOf<E>, 'query'> &
-  Given<SentBodyOf<E>, 'body'> &
-  (E extends { readonly revision: 'expected' } ? { readonly revision: string } : unknown);
 type AnyParts = {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | undefined>>;

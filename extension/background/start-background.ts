@@ -4,6 +4,7 @@ import { sendMessage } from '../messages.ts';
 import { createSettings, createStored } from '../settings.ts';
 import { stamp } from '../stamp.ts';
 import { createAccount } from './account.ts';
+import { createAdminCalls } from './admin-calls.ts';
 import { answerMessages } from './answer-messages.ts';
 import { createEditors } from './editors.ts';
 import { createFrameRegistry } from './frames.ts';
@@ -63,6 +64,7 @@ export function startBackground(): void {
 
   answerMessages({
     account,
+    adminCalls: createAdminCalls(account),
     ownProfile,
     editors,
     registration,

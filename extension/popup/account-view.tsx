@@ -3,6 +3,7 @@ import type { User } from '#shared/contract/session.ts';
 import type { Status } from '../messages.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { messagesIn } from '../ui/messages/messages-in.ts';
+import { AdminLink } from './admin-link.tsx';
 import type { Extension } from './extension.ts';
 import { ServerLine } from './server-line.tsx';
 import { SiteSwitch } from './site-switch.tsx';
@@ -32,6 +33,7 @@ export function AccountView(props: {
       <button ref={edit} type="button" class="button primary" onClick={() => extension.editProfile()}>
         {messages.editProfile}
       </button>
+      <AdminLink extension={extension} role={user.role} messages={messages} />
       {!status.serverIsFixed && <SiteSwitch extension={extension} server={status.server} messages={messages} />}
       <button type="button" class="button" onClick={() => extension.signOut().then(props.onStatus)}>
         {messages.signOut}

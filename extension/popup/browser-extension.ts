@@ -40,6 +40,11 @@ export function createBrowserExtension(): Extension {
       await leave();
     },
 
+    async administer() {
+      await browser.runtime.openOptionsPage();
+      await leave();
+    },
+
     async readSite(server) {
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
       const url = tab?.url === undefined ? null : URL.parse(tab.url);

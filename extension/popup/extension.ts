@@ -23,6 +23,8 @@ export interface Extension {
   setLanguage(language: Language): Promise<Status>;
   /** Opens the editor, and leaves the popup. */
   editProfile(): Promise<void>;
+  /** Opens the options page, and leaves the popup. */
+  administer(): Promise<void>;
   /** The site of the page that the popup was opened over; undefined where it is none. */
   readSite(server: string | undefined): Promise<Site | undefined>;
   /** Must be called while the person's click is being handled; whether the launcher may then be there. */

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Status } from '../messages.ts';
+import { LanguageChoice } from '../ui/language-choice.tsx';
 import { messagesIn } from '../ui/messages/messages-in.ts';
+import { PlateIcon } from '../ui/plate-icon.tsx';
 import { AccountView } from './account-view.tsx';
 import type { Extension } from './extension.ts';
-import { LanguageChoice } from './language-choice.tsx';
-import { PlateIcon } from './plate-icon.tsx';
 import { ServerForm } from './server-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 

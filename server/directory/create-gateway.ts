@@ -1,5 +1,6 @@
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { Problem } from '../problem.ts';
+import { readAccount } from './account.ts';
 import { createBreaker } from './breaker.ts';
 import { changeEntry } from './change.ts';
 import type { Connection } from './connection.ts';
@@ -78,12 +79,13 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
 
     idOf: (dn) => lend((session) => idOf(session, dn)),
 
-    async authenticate(username, password, attributes) {
+    async authenticate(username, password, attributes, permit) {
       if (!isPassword(password)) return undefined;
       const { found, decoy } = await lend(async (session) => ({
         found: (await findByUsername(session, username, attributes))?.entry,
         decoy: decoyDN(session.facts.bases[0]),
       }));
+      await permit?.(found);
       const isTheirs = await isProven(found?.dn ?? decoy, password).catch(rethrow);
       return isTheirs ? found : undefined;
     },
@@ -91,6 +93,8 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
     async groupsOf(entry, groups) {
       return groups.length === 0 ? [] : lend((session) => groupsOf(session, entry, groups));
     },
+
+    accountOf: ({ dn }) => lend((session) => readAccount(session, dn)),
 
     async sweep(work) {
       const connection = await guarded(openBound).catch(rethrow);

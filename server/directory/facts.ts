@@ -12,6 +12,8 @@ import { resultCode } from './result-code.ts';
 /** What is known of a directory: from its definition, and where that is silent from what it says about itself. */
 export interface Facts {
   readonly name: string;
+  /** Groups stand below this. */
+  readonly root: string;
   /** People stand below these, in this order; none lies within another. */
   readonly bases: readonly [string, ...string[]];
   readonly userFilter: Filter;
@@ -36,6 +38,7 @@ export function createFacts(definition: DirectoryDefinition) {
     const { dialect, supportedControls, places } = detect(await readRootDSE(connection));
     return {
       name,
+      root: definition.baseDN,
       bases: [below(definition.userDN, definition.baseDN), ...definition.moreBaseDNs],
       userFilter: userFilterOf(definition.userFilter ?? dialect.userFilter),
       usernameAttribute: definition.usernameAttribute ?? dialect.usernameAttribute,

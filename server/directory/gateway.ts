@@ -17,6 +17,14 @@ export interface Entry {
   readonly attributes: Attributes;
 }
 
+/** What a directory says of somebody's sign-in. */
+export interface Account {
+  /** Disabled, locked or expired. */
+  readonly isBlocked: boolean;
+  /** Another one than before says that the password was set anew; undefined where the directory does not tell. */
+  readonly passwordStamp: string | undefined;
+}
+
 /** Values to take from an attribute and values to put there, both byte for byte; other values stay untouched. */
 export interface Change {
   readonly attribute: string;
@@ -57,12 +65,21 @@ export interface DirectoryGateway {
 
   /**
    * The entry of a login name, if the password is its own; undefined for an unknown name and a wrong password alike,
-   * and after the same work. An empty password never reaches the directory.
+   * and after the same work. An empty password never reaches the directory. `permit` is told whose password is about to
+   * be tried (undefined for an unknown name), and may throw instead of having it tried.
    */
-  authenticate(username: string, password: string, attributes: readonly string[]): Promise<Entry | undefined>;
+  authenticate(
+    username: string,
+    password: string,
+    attributes: readonly string[],
+    permit?: (entry: Entry | undefined) => Promise<void>,
+  ): Promise<Entry | undefined>;
 
-  /** Which of these groups (DNs) the entry is a member of; nested ones count on Active Directory. */
+  /** Which of these groups (DNs) the entry is a member of, by groups within groups too. */
   groupsOf(entry: Entry, groups: readonly string[]): Promise<string[]>;
+
+  /** Whether the person of this entry may sign in still; undefined when the entry is not there any more. */
+  accountOf(entry: Entry): Promise<Account | undefined>;
 
   /** Reads many entries on a connection of its own, which ends with the work. */
   sweep<T>(work: (sweep: Sweep) => Promise<T>): Promise<T>;

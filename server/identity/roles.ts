@@ -1,5 +1,6 @@
 import type { RoleMembers } from '#shared/contract/configuration/roles.ts';
-import type { Role } from '#shared/contract/roles.ts';
+import { hasRole, type Role, role as roleSchema } from '#shared/contract/roles.ts';
+import type { LocalAccount } from '../store/store.ts';
 
 const listed = ['systemAdmin', 'admin', 'helpdesk'] as const;
 
@@ -23,6 +24,13 @@ export function roleOf(username: string, groups: readonly string[], members: Rol
 /** Every admin is a system admin until a company lists its system admins (P5). */
 export function adminRole({ systemAdmin }: RoleMembers): Role {
   return systemAdmin.length === 0 ? 'systemAdmin' : 'admin';
+}
+
+/** A local account has the role that it was made with, or a higher one that lists give its name. */
+export function roleOfLocal({ username, role }: Pick<LocalAccount, 'username' | 'role'>, members: RoleMembers): Role {
+  const listed = roleOf(username, [], members);
+  const own = role === 'admin' ? adminRole(members) : roleSchema.parse(role);
+  return hasRole(listed, own) ? listed : own;
 }
 
 function afterPrefix(member: string, prefix: string): string[] {

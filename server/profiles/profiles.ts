@@ -2,7 +2,7 @@ import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Outcome, Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
 import type { Language, Surroundings } from '#shared/fields/field-kind.ts';
 import { looksLikeJPEG } from '#shared/fields/picture/picture.ts';
-import type { DirectoryGateway } from '../directory/gateway.ts';
+import type { DirectoryGateway, Entry } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
 import type { Person } from '../store/store.ts';
 import type { Actor } from './actor.ts';
@@ -18,6 +18,8 @@ import { saveLocally } from './save-locally.ts';
 import { showProfile, showsPicture, surroundingsOf } from './show-profile.ts';
 
 export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
+  /** Is told of every entry that was read on its own, or found to be gone: sessions depend on it. */
+  review(person: Person, entry: Entry | undefined): Promise<void>;
   /** The configuration of this moment. */
   configuration(): Promise<Configuration>;
   /** The gateway of a directory that is set up and enabled; undefined for any other key. */
@@ -34,7 +36,7 @@ export interface Profiles {
 }
 
 export function createProfiles(deps: ProfilesDeps): Profiles {
-  const { people, pictures, configuration, gateway } = deps;
+  const { people, pictures, configuration, gateway, review } = deps;
 
   async function known(personId: string): Promise<Person> {
     const person = await people.byId(personId);
@@ -57,6 +59,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     if (directory === null || entryId === null) return person;
     const { fields } = current;
     const entry = await (await gatewayOf(directory, current)).findById(entryId, mappedAttributes(fields));
+    await review(person, entry);
     if (!entry) throw gone(directory);
     const before = person.attributes;
     return keepRead(deps, { directory, entry, fields, before, isAccepted: false, justRead: person });

@@ -12,6 +12,7 @@ import { languages } from '#shared/fields/localized.ts';
 import type { OpenSession, Sessions } from '../identity/sessions.ts';
 import { Problem } from '../problem.ts';
 import type { Actor } from '../profiles/actor.ts';
+import type { Client, ClientOf } from './client.ts';
 import { readJSON } from './request-body.ts';
 
 const mostBodyBytes = 512 * 1024;
@@ -32,6 +33,7 @@ export interface Call<E> {
   /** The session's token. */
   readonly token: string;
   readonly language: Language;
+  readonly client: Client;
 }
 
 /** An answer with the revision of what it shows. */
@@ -50,7 +52,7 @@ export type Handled<E> = E extends { readonly revision: string }
 export type Serve = <E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<Handled<E>>) => void;
 
 /** Puts endpoints of the contract on the app: who calls is known and every part is checked before a route sees it. */
-export function createServe(app: Hono, sessions: Sessions): Serve {
+export function createServe(app: Hono, sessions: Sessions, clientOf: ClientOf): Serve {
   return (endpoint, handle) => {
     app.on(endpoint.method, endpoint.path, limitBody(endpoint), async (c) => {
       const token = bearerToken(c);
@@ -63,6 +65,7 @@ export function createServe(app: Hono, sessions: Sessions): Serve {
         session,
         actor: session && { personId: session.user.id, role: session.user.role },
         token,
+        client: clientOf(c),
         language: accepts(c, { header: 'Accept-Language', supports: [...languages], default: 'en' }) as Language,
       };
       const handled = await handle(call as Call<typeof endpoint>);

@@ -1,24 +1,40 @@
 import { endpoints } from '#shared/contract/endpoints.ts';
-import type { Sessions } from '../identity/sessions.ts';
-import type { SignedIn } from '../identity/sign-in.ts';
+import type { OpenSession, Sessions } from '../identity/sessions.ts';
+import type { SignIn } from '../identity/sign-in.ts';
+import { Problem } from '../problem.ts';
 import type { Serve } from './serve.ts';
 
 export interface SessionRoutesDeps {
   readonly sessions: Sessions;
-  signIn(username: string, password: string): Promise<SignedIn>;
+  readonly signIn: SignIn;
 }
 
 export function serveSession(serve: Serve, { sessions, signIn }: SessionRoutesDeps): void {
-  serve(endpoints.signIn, async ({ body }) => {
-    const { token, expiresAt, user } = await sessions.open(await signIn(body.username, body.password));
-    return { token, expiresAt: expiresAt.toISOString(), user };
+  serve(endpoints.signIn, async ({ body, client }) => {
+    const signedIn = await signIn.byPassword(body.username, body.password, client.address);
+    return opened(await sessions.open(signedIn, client.name));
   });
   serve(endpoints.getSession, async ({ session }) => ({
     expiresAt: session.expiresAt.toISOString(),
     user: session.user,
   }));
-  serve(endpoints.signOut, async ({ token }) => {
-    await sessions.close(token);
+  serve(endpoints.signOut, async ({ session }) => {
+    await sessions.close(session, session.id);
+    return undefined;
+  });
+  serve(endpoints.getOwnSessions, async ({ session }) => ({ sessions: await sessions.list(session) }));
+  serve(endpoints.closeOwnSession, async ({ session, params }) => {
+    if (await sessions.close(session, params.id)) return undefined;
+    throw new Problem('notFound', 'You have no such session.', { rule: 'session' });
+  });
+  serve(endpoints.closeOwnSessions, async ({ session }) => {
+    await sessions.closeAll(session);
     return undefined;
   });
 }
+
+const opened = ({ token, expiresAt, user }: OpenSession & { readonly token: string }) => ({
+  token,
+  expiresAt: expiresAt.toISOString(),
+  user,
+});

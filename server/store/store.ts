@@ -3,6 +3,8 @@ import type { EntryNames } from './entry-names.ts';
 import type { History } from './history.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pictures } from './pictures.ts';
+import type { Sessions } from './sessions.ts';
+import type { SignInAttempts } from './sign-in-attempts.ts';
 import type { Sweeps, SyncRuns, SyncStates } from './sync.ts';
 import type { ValueCounts } from './value-counts.ts';
 
@@ -62,23 +64,6 @@ export interface People {
   changeLocalValues(id: string, localRevision: number, values: Readonly<Record<string, unknown>>): Promise<boolean>;
 }
 
-export interface StoredSession {
-  readonly personId: string;
-  readonly role: string;
-  readonly expiresAt: Date;
-}
-
-/** A session and whose it is, as every request needs it. */
-export interface FoundSession extends StoredSession, Pick<Person, 'username' | 'displayName' | 'directory'> {}
-
-/** Sessions by the SHA-256 of their token; the token itself is never kept. */
-export interface Sessions {
-  add(tokenHash: string, session: StoredSession): Promise<void>;
-  byTokenHash(tokenHash: string): Promise<FoundSession | undefined>;
-  remove(tokenHash: string): Promise<void>;
-  removeExpired(now: Date): Promise<number>;
-}
-
 /** A person whom no directory knows but who may sign in here, such as the bootstrap admin. */
 export interface LocalAccount {
   readonly personId: string;
@@ -128,6 +113,7 @@ export interface ConfigurationStore {
 export interface Store {
   readonly people: People;
   readonly sessions: Sessions;
+  readonly signInAttempts: SignInAttempts;
   readonly localAccounts: LocalAccounts;
   readonly configuration: ConfigurationStore;
   readonly valueCounts: ValueCounts;

@@ -27,6 +27,10 @@ export interface APIOptions {
   readonly fields?: readonly object[];
   readonly settings?: object;
   readonly roles?: object;
+  readonly signIn?: object;
+  readonly trustedProxies?: readonly string[];
+  /** The clock; that of the machine unless told. */
+  readonly now?: () => Date;
   readonly environment?: Readonly<Record<string, string>>;
   /** The key by which secrets are kept. */
   readonly secret?: Uint8Array;
@@ -36,6 +40,14 @@ export interface Answer<Body> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
+}
+
+export interface CallOptions {
+  readonly token?: string | undefined;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The address of the socket. */
+  readonly from?: string;
 }
 
 const writeBack = (attribute: string) => ({ kind: 'directory', attribute, edit: 'writeBack' });
@@ -49,8 +61,6 @@ export const usualFields = [
   { key: 'nickname', type: 'text', source: { kind: 'local' } },
 ];
 
-const now = () => new Date();
-
 function every(milliseconds: number, work: () => void) {
   const timer = setInterval(work, milliseconds);
   return { stop: () => clearInterval(timer) };
@@ -62,6 +72,9 @@ export async function startAPI({
   fields = usualFields,
   settings,
   roles,
+  signIn: signInSettings,
+  trustedProxies = [],
+  now = () => new Date(),
   environment,
   secret,
 }: APIOptions = {}) {
@@ -104,6 +117,7 @@ export async function startAPI({
     fields,
     settings: { writeEnabled: true, ...settings },
     ...(roles && { roles }),
+    ...(signInSettings && { signIn: signInSettings }),
   });
 
   const follow = createFollower({ people: store.people, index: peopleIndex, configuration: current.configuration });
@@ -115,6 +129,7 @@ export async function startAPI({
     store,
     configurationCheck,
     peopleIndex,
+    trustedProxies,
     version: '0.0.0',
     metrics: metrics.text,
     carryOut(run) {
@@ -132,9 +147,9 @@ export async function startAPI({
   async function call<Body = ProblemDetails>(
     method: string,
     path: string,
-    { token, body, headers }: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+    { token, body, headers, from }: CallOptions = {},
   ): Promise<Answer<Body>> {
-    const answer = await app.request(path, {
+    const init = {
       method,
       headers: {
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
@@ -142,7 +157,9 @@ export async function startAPI({
         ...headers,
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    });
+    };
+    // As @hono/node-server hands the request of Node in.
+    const answer = await app.request(path, init, { incoming: { socket: { remoteAddress: from ?? '127.0.0.1' } } });
     const text = await answer.text();
     const isJSON = /json/u.test(answer.headers.get('content-type') ?? '');
     return { status: answer.status, headers: answer.headers, body: (isJSON ? JSON.parse(text) : text) as Body };

@@ -19,6 +19,7 @@ test('without any variable the server listens on this machine alone and keeps it
     dataFolder: resolve('data'),
     storeFile: resolve('data/nameplate.sqlite'),
     peopleIndexFile: resolve('data/people-index.sqlite'),
+    trustedProxies: [],
     logLevel: 'info',
   });
 });
@@ -33,12 +34,14 @@ test('every variable is read', () => {
       NAMEPLATE_CONFIG: 'nameplate.json',
       NAMEPLATE_ADMIN: 'root:pass:word',
       NAMEPLATE_LOG: 'debug',
+      NAMEPLATE_TRUSTED_PROXIES: '10.0.0.5, 2001:db8::/32',
     }),
   ).toEqual({
     listen: { host: '::1', port: 80 },
     dataFolder: '/var/lib/nameplate',
     storeFile: '/var/lib/nameplate/nameplate.sqlite',
     peopleIndexFile: '/var/lib/nameplate/people-index.sqlite',
+    trustedProxies: ['10.0.0.5', '2001:db8::/32'],
     secret,
     configurationFile: resolve('nameplate.json'),
     admin: { username: 'root', password: 'pass:word' },

@@ -26,6 +26,7 @@ export const popup: Catalogue['popup'] = {
   signedInAs: (name) => `Angemeldet als ${name}`,
   signOut: 'Abmelden',
   editProfile: 'Mein Profil bearbeiten',
+  administer: 'Nameplate verwalten',
   server: 'Server',
   serverHelp: 'Die Adresse des Nameplate-Servers Ihrer Firma, zum Beispiel https://nameplate.example.com',
   serverIsFixed: 'Von Ihrer Firma festgelegt',

@@ -25,6 +25,7 @@ export const popup = {
   signedInAs: (name: string) => `Signed in as ${name}`,
   signOut: 'Sign out',
   editProfile: 'Edit my profile',
+  administer: 'Administer Nameplate',
   server: 'Server',
   serverHelp: 'The address of your company’s Nameplate server, for example https://nameplate.example.com',
   serverIsFixed: 'Set by your company',

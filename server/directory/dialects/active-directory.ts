@@ -26,7 +26,25 @@ export const activeDirectory: Dialect = {
   userFilter: '(&(objectCategory=person)(objectClass=user))',
   displayNameAttributes: ['displayName', 'cn'],
   hasMember: ({ dn }) => matches('member', memberOfAnyDepth, dn),
+  nestsGroups: true,
+  accountAttributes: ['userAccountControl', 'msDS-User-Account-Control-Computed', 'accountExpires', 'pwdLastSet'],
+  accountOf(value) {
+    const flags = Number(value('userAccountControl') ?? 0) | Number(value('msDS-User-Account-Control-Computed') ?? 0);
+    return {
+      isBlocked: (flags & (accountDisabled | lockedOut)) !== 0 || isPast(value('accountExpires') ?? ''),
+      passwordStamp: value('pwdLastSet'),
+    };
+  },
 };
+
+/** MS-ADTS 2.2.16; the lock is in the computed attribute alone. */
+const [accountDisabled, lockedOut] = [0x2, 0x10];
+
+/** A time in steps of 100 ns since 1601; 0 and the greatest number stand for never (MS-ADA1 2.1). */
+function isPast(fileTime: string): boolean {
+  if (!/^[1-9]\d{0,18}$/.test(fileTime) || fileTime === '9223372036854775807') return false;
+  return BigInt(fileTime) / 10_000n - 11_644_473_600_000n < BigInt(Date.now());
+}
 
 function idValue(id: string): Buffer | undefined {
   const text = id.toLowerCase();

@@ -1,5 +1,7 @@
 import type { Filter } from 'ldapts';
 
+import type { Account } from '../gateway.ts';
+
 /** Who is asked about when groups are. */
 export interface Member {
   readonly dn: string;
@@ -30,4 +32,10 @@ export interface Dialect {
   readonly displayNameAttributes: readonly string[];
   /** Matches a group that has this member. */
   hasMember(member: Member): Filter;
+  /** Whether that counts groups within groups already. */
+  readonly nestsGroups: boolean;
+  /** What tells whether a person may still sign in, and when the password was set. */
+  readonly accountAttributes: readonly string[];
+  /** `value` gives the first value of such an attribute. */
+  accountOf(value: (attribute: string) => string | undefined): Account;
 }

@@ -20,6 +20,13 @@ export const openldap: Dialect = {
   usernameAttribute: 'uid',
   userFilter: '(objectClass=person)',
   displayNameAttributes: ['displayName', 'cn'],
+  nestsGroups: false,
+  /** Of the overlay ppolicy, slapo-ppolicy(5). */
+  accountAttributes: ['pwdAccountLockedTime', 'pwdChangedTime'],
+  accountOf: (value) => ({
+    isBlocked: value('pwdAccountLockedTime') !== undefined,
+    passwordStamp: value('pwdChangedTime'),
+  }),
   hasMember: ({ dn, username }) =>
     anyOf(
       equals('member', dn),

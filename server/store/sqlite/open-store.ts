@@ -8,6 +8,7 @@ import { createOutbox } from './outbox.ts';
 import { createPeople, preparePeople } from './people.ts';
 import { createPictures } from './pictures.ts';
 import { createSessions } from './sessions.ts';
+import { createSignInAttempts } from './sign-in-attempts.ts';
 import { createSweeps } from './sweeps.ts';
 import { createSyncRuns } from './sync-runs.ts';
 import { createSyncStates } from './sync-states.ts';
@@ -21,6 +22,7 @@ export function openStore(file: string, options: DatabaseOptions): Store {
   return {
     people: createPeople(database, inTransaction),
     sessions: createSessions(database),
+    signInAttempts: createSignInAttempts(database),
     localAccounts: createLocalAccounts(database),
     configuration: createConfigurationStore(database),
     valueCounts: createValueCounts(database),

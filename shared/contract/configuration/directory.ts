@@ -56,6 +56,8 @@ export const directoryMembers = {
   userFilter: z.optional(text),
   /** By default `uid`, and `sAMAccountName` on Active Directory. */
   usernameAttribute: z.optional(attributeDescription),
+  /** Domains that people put to their names, as in `jane@corp.example` and `CORP\\jane`: such names are asked for here alone, without them. */
+  domains: z._default(z.array(text).check(z.maxLength(50)), []),
   pageSize: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 1000),
   connectTimeoutSeconds: z._default(seconds, 5),
   operationTimeoutSeconds: z._default(seconds, 10),

@@ -1,5 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
-import { credentials, currentSession, session } from '../session.ts';
+import { credentials, currentSession, ownSessions, session, sessionParams } from '../session.ts';
 
 export const sessionEndpoints = {
   signIn: {
@@ -23,6 +23,29 @@ export const sessionEndpoints = {
     method: 'DELETE',
     path: '/api/session',
     summary: 'Sign out: the token is worthless from now on',
+    access: 'employee',
+    status: 204,
+  },
+  getOwnSessions: {
+    method: 'GET',
+    path: '/api/sessions',
+    summary: 'Where one is signed in',
+    access: 'employee',
+    status: 200,
+    answer: ownSessions,
+  },
+  closeOwnSession: {
+    method: 'DELETE',
+    path: '/api/sessions/:id',
+    summary: 'Sign out at one of these places',
+    access: 'employee',
+    params: sessionParams,
+    status: 204,
+  },
+  closeOwnSessions: {
+    method: 'DELETE',
+    path: '/api/sessions',
+    summary: 'Sign out everywhere, here too',
     access: 'employee',
     status: 204,
   },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aConfiguration, aRecord } from './a-record.ts';
+import { aConfiguration, aRecord, aSession } from './a-record.ts';
 import type { Bench } from './store.test.ts';
 
 const account = { username: 'root', displayName: 'Root', passwordHash: 'hash', role: 'admin' };
@@ -14,7 +14,7 @@ export function proveDurability(bench: () => Bench): void {
       expect(await store.people.byId(person.id)).toEqual(person);
 
       const second = await openInProcess();
-      const session = { personId: person.id, role: 'employee', expiresAt: new Date(0) };
+      const session = aSession(person.id);
       await second.people.changeLocalValues(person.id, 0, { nickname: 'Janey' });
       await second.sessions.add('hash', session);
       await second.localAccounts.add(account);

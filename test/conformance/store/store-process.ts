@@ -30,6 +30,7 @@ export async function startStoreProcess(adapter: string, location: string): Prom
   return {
     people: part('people'),
     sessions: part('sessions'),
+    signInAttempts: part('signInAttempts'),
     localAccounts: part('localAccounts'),
     configuration: part('configuration'),
     valueCounts: part('valueCounts'),

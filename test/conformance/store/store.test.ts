@@ -9,6 +9,7 @@ import { proveOutbox } from './prove-outbox.ts';
 import { provePeople } from './prove-people.ts';
 import { provePictures } from './prove-pictures.ts';
 import { proveSessions } from './prove-sessions.ts';
+import { proveSignInAttempts } from './prove-sign-in-attempts.ts';
 import { storeAdapters } from './store-adapters.ts';
 import { type StoreProcess, startStoreProcess } from './store-process.ts';
 
@@ -46,6 +47,7 @@ describe.each(Object.entries(storeAdapters))('the %s store', (name, adapter) => 
   const proofs = [
     provePeople,
     proveSessions,
+    proveSignInAttempts,
     proveLocalAccounts,
     proveConfiguration,
     proveOutbox,

@@ -9,11 +9,13 @@ type Sender = Parameters<typeof senders.isPopup>[0];
 const launcher = { id, url: 'https://intranet.example.com/', frameId: 0, tab: { id: 7 } } as Sender;
 const editor = { id, url: `${origin}/editor.html#token`, frameId: 3, tab: { id: 7 } } as Sender;
 const popup = { id, url: `${origin}/popup.html` } as Sender;
+const options = { id, url: `${origin}/options.html#/fields`, frameId: 0, tab: { id: 9 } } as Sender;
 
 const who = (sender: Sender) => [
   ...(senders.launcherTab(sender) === undefined ? [] : ['launcher']),
   ...(senders.editorPlace(sender) === undefined ? [] : ['editor']),
   ...(senders.isPopup(sender) ? ['popup'] : []),
+  ...(senders.isOptions(sender) ? ['options'] : []),
 ];
 
 test.each<[string, Sender, string[]]>([
@@ -34,6 +36,14 @@ test.each<[string, Sender, string[]]>([
     ['popup'],
   ],
   ['the popup in a frame of a page', { ...popup, frameId: 2, tab: { id: 7 } } as Sender, []],
+  ['the options page', options, ['options']],
+  ['the options page in a frame of a page', { ...options, frameId: 2 } as Sender, []],
+  ['the options page of another extension', { ...options, id: 'other' } as Sender, []],
+  [
+    'a web page that is called like the options page',
+    { ...options, url: 'https://evil.example/options.html' },
+    ['launcher'],
+  ],
   ['somebody without an address', { id } as Sender, []],
 ])('%s is taken for what it is', (_, sender, expected) => {
   expect(who(sender)).toEqual(expected);

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { build } from 'vite';
 import type { ProfileChanges } from '#shared/contract/profile.ts';
-import { createManifest } from '../../../extension/manifest.ts';
 import type { Status } from '../../../extension/messages.ts';
+import { buildPage, extensionPolicy } from '../build-page.ts';
 
 /** What a test answers in the place of the background; what it leaves out is answered as on a good day. */
 export interface Script {
@@ -23,7 +21,6 @@ export interface OpenOptions {
   readonly rtl?: boolean;
 }
 
-const root = join(import.meta.dirname, '../../..');
 const origin = 'https://editor.test';
 
 export function aStatus(status: Partial<Status> = {}): Status {
@@ -39,7 +36,7 @@ export function aStatus(status: Partial<Status> = {}): Status {
 /** A page in which editors can be opened, one after the other, under the extension's own content security policy. */
 export async function startEditors() {
   const [files, browser] = await Promise.all([
-    bundle(),
+    buildPage('editor', join(import.meta.dirname, 'harness/page.tsx')),
     chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] }),
   ]);
   const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB' });
@@ -50,7 +47,7 @@ export async function startEditors() {
     const { pathname } = new URL(route.request().url());
     const file = files.get(pathname);
     if (!file) return route.fulfill({ status: 404 });
-    return route.fulfill({ ...file, headers: { 'content-security-policy': policy } });
+    return route.fulfill({ ...file, headers: { 'content-security-policy': extensionPolicy } });
   });
   return {
     async open(script: Script, { width = 480, height = 900, dark = false, rtl = false }: OpenOptions = {}) {
@@ -63,37 +60,4 @@ export async function startEditors() {
     },
     stop: () => browser.close(),
   };
-}
-
-type Files = ReadonlyMap<string, { readonly contentType: string; readonly body: string }>;
-
-const policy = String(
-  (
-    createManifest({ browser: 'chrome', version: '0', stamp: { server: undefined, intranet: [] } })
-      .content_security_policy as { extension_pages: string }
-  ).extension_pages,
-);
-
-async function bundle(): Promise<Files> {
-  const built = await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, rolldownOptions: { input: join(import.meta.dirname, 'harness/page.tsx') } },
-  });
-  const outputs = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
-  const files = new Map<string, { contentType: string; body: string }>();
-  let head = '';
-  for (const file of outputs) {
-    const path = `/${file.fileName}`;
-    if (file.type === 'chunk') {
-      files.set(path, { contentType: 'text/javascript', body: file.code });
-      if (file.isEntry) head += `<script type="module" src="${path}"></script>`;
-    } else {
-      files.set(path, { contentType: 'text/css', body: String(file.source) });
-      head += `<link rel="stylesheet" href="${path}">`;
-    }
-  }
-  const html = readFileSync(join(root, 'extension/entrypoints/editor/index.html'), 'utf8');
-  return files.set('/', { contentType: 'text/html', body: html.replace(/<script.*<\/script>/u, () => head) });
 }

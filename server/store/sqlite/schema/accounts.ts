@@ -19,8 +19,29 @@ export const sessions = sqliteTable(
     personId: text('person_id')
       .notNull()
       .references(() => people.id, { onDelete: 'cascade' }),
+    /** By which people name it in the list of their sessions; it opens nothing. */
+    id: text().notNull().unique(),
     role: text().notNull(),
+    client: text().notNull(),
+    passwordStamp: text('password_stamp'),
+    openedAt: integer('opened_at', { mode: 'timestamp_ms' }).notNull(),
+    seenAt: integer('seen_at', { mode: 'timestamp_ms' }).notNull(),
+    checkedAt: integer('checked_at', { mode: 'timestamp_ms' }).notNull(),
     expiresAt: integer('expires_at', { mode: 'timestamp_ms' }).notNull(),
   },
-  (table) => [index('sessions_by_expiry').on(table.expiresAt)],
+  (table) => [index('sessions_by_expiry').on(table.expiresAt), index('sessions_by_person').on(table.personId)],
 );
+
+/** Attempts to sign in, counted by whatever they are limited by; of names and addresses the hash alone. */
+export const signInAttempts = sqliteTable('sign_in_attempts', {
+  key: text().primaryKey(),
+  count: integer().notNull(),
+  /** When they are forgotten. */
+  expiresAt: integer('expires_at', { mode: 'timestamp_ms' }).notNull(),
+});
+
+/** Places from which a person has signed in. */
+export const signInPlaces = sqliteTable('sign_in_places', {
+  key: text().primaryKey(),
+  expiresAt: integer('expires_at', { mode: 'timestamp_ms' }).notNull(),
+});

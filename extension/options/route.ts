@@ -1,0 +1,31 @@
+/** The views of the options page, in the order of its navigation. */
+export const views = ['directories', 'roles', 'settings', 'transfer'] as const;
+export type View = (typeof views)[number];
+
+/** Where in the page one is: a view, and in it perhaps one thing, such as a directory. */
+export interface Route {
+  readonly view: View;
+  readonly item?: string;
+}
+
+/** Reads `#/directories/hq`; an address that is none leads to the first view. */
+export function readRoute(hash: string): Route {
+  const [, name, item] = /^#\/([a-z-]+)(?:\/([^/]+))?$/u.exec(hash) ?? [];
+  const view = views.find((each) => each === name);
+  if (!view) return { view: 'directories' };
+  const decoded = item === undefined ? undefined : decode(item);
+  return decoded === undefined ? { view } : { view, item: decoded };
+}
+
+export function hrefOf({ view, item }: Route): string {
+  return item === undefined ? `#/${view}` : `#/${view}/${encodeURIComponent(item)}`;
+}
+
+function decode(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Language } from '#shared/fields/field-kind.ts';
+import { directories } from './options/directories.ts';
+import { faults } from './options/faults.ts';
+import { form } from './options/form.ts';
+import { roles } from './options/roles.ts';
+import { settings } from './options/settings.ts';
+import { shell } from './options/shell.ts';
+import { transfer } from './options/transfer.ts';
+
+/** The texts of the options page, by area. They stand apart from the others, so that no other page carries them. */
+const areas = { shell, form, faults, directories, roles, settings, transfer };
+
+export type OptionsTexts = { readonly [Area in keyof typeof areas]: (typeof areas)[Area]['en'] };
+
+const inLanguage = (language: Language) =>
+  Object.fromEntries(Object.entries(areas).map(([area, texts]) => [area, texts[language]])) as unknown as OptionsTexts;
+const texts: Readonly<Record<Language, OptionsTexts>> = { en: inLanguage('en'), de: inLanguage('de') };
+
+export const optionsTexts = (language: Language): OptionsTexts => texts[language];

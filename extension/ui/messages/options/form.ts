@@ -1,0 +1,98 @@
+import { createPlural } from '../../plural.ts';
+
+const plurals = { en: /* @__PURE__ */ createPlural('en'), de: /* @__PURE__ */ createPlural('de') };
+
+const en = {
+  required: 'required',
+  optional: 'optional',
+  save: 'Save',
+  saving: 'Saving…',
+  saved: 'Saved. It is in force.',
+  changed: 'There are changes that are not saved.',
+  unchanged: 'No changes',
+  discard: 'Discard',
+  discarded: 'Your changes are discarded.',
+  cancel: 'Cancel',
+  close: 'Close',
+  remove: 'Remove',
+  removeThis: (name: string) => `Remove ${name}`,
+  add: 'Add',
+  edit: 'Edit',
+  editThis: (name: string) => `Edit ${name}`,
+  moveUp: (name: string) => `Move ${name} up`,
+  moveDown: (name: string) => `Move ${name} down`,
+  moved: (name: string, place: number, count: number) => `${name} is now ${place} of ${count}.`,
+  back: (view: string) => `Back to ${view}`,
+  loading: 'Loading',
+  failed: 'This cannot be shown',
+  tryAgain: 'Try again',
+  on: 'On',
+  off: 'Off',
+  none: 'None',
+  languages: { en: 'English', de: 'German' },
+  needs: (count: number) =>
+    plurals.en(count, { one: '1 thing has to be put right:', other: `${count} things have to be put right:` }),
+  notSaved: 'This was not saved. What you entered is kept.',
+  perhapsSaved: 'It is not certain whether this was saved. What you entered is kept: try again.',
+  fillIn: 'Fill this in.',
+
+  elsewhere: 'Somebody else changed this meanwhile',
+  elsewhereMeaning:
+    'Nothing of theirs was overwritten, and what you entered is kept. What only they changed stands here now. Look it through, then save again.',
+  theyAdded: (name: string) => `${name}: added`,
+  theyRemoved: (name: string) => `${name}: removed`,
+  theyChanged: (name: string, before: string, after: string) => `${name}: “${before}” became “${after}”`,
+  theyReordered: (name: string) => `${name}: in another order`,
+  bothChanged: 'You changed this too: saving puts yours in the place of theirs.',
+  understood: 'Understood',
+  takeTheirs: 'Discard mine',
+};
+
+const de: typeof en = {
+  required: 'Pflichtfeld',
+  optional: 'freiwillig',
+  save: 'Speichern',
+  saving: 'Wird gespeichert …',
+  saved: 'Gespeichert und in Kraft.',
+  changed: 'Es gibt ungespeicherte Änderungen.',
+  unchanged: 'Keine Änderungen',
+  discard: 'Verwerfen',
+  discarded: 'Ihre Änderungen sind verworfen.',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  remove: 'Entfernen',
+  removeThis: (name) => `${name} entfernen`,
+  add: 'Hinzufügen',
+  edit: 'Bearbeiten',
+  editThis: (name) => `${name} bearbeiten`,
+  moveUp: (name) => `${name} nach oben`,
+  moveDown: (name) => `${name} nach unten`,
+  moved: (name, place, count) => `${name} ist jetzt ${place} von ${count}.`,
+  back: (view) => `Zurück zu ${view}`,
+  loading: 'Wird geladen',
+  failed: 'Das kann nicht angezeigt werden',
+  tryAgain: 'Noch einmal versuchen',
+  on: 'An',
+  off: 'Aus',
+  none: 'Keine Angabe',
+  languages: { en: 'Englisch', de: 'Deutsch' },
+  needs: (count) =>
+    plurals.de(count, { one: '1 Sache ist zu berichtigen:', other: `${count} Dinge sind zu berichtigen:` }),
+  notSaved: 'Dies wurde nicht gespeichert. Ihre Eingaben bleiben erhalten.',
+  perhapsSaved:
+    'Ob dies gespeichert wurde, ist ungewiss. Ihre Eingaben bleiben erhalten: Versuchen Sie es noch einmal.',
+  fillIn: 'Füllen Sie dies aus.',
+
+  elsewhere: 'Jemand anderes hat dies inzwischen geändert',
+  elsewhereMeaning:
+    'Nichts davon wurde überschrieben, und Ihre Eingaben bleiben erhalten. Was nur dort geändert wurde, steht jetzt hier. Sehen Sie es durch und speichern Sie dann noch einmal.',
+  theyAdded: (name) => `${name}: hinzugefügt`,
+  theyRemoved: (name) => `${name}: entfernt`,
+  theyChanged: (name, before, after) => `${name}: aus „${before}“ wurde „${after}“`,
+  theyReordered: (name) => `${name}: in anderer Reihenfolge`,
+  bothChanged: 'Das haben Sie auch geändert: Speichern setzt Ihres an die Stelle.',
+  understood: 'Verstanden',
+  takeTheirs: 'Meine verwerfen',
+};
+
+export const form = { en, de };

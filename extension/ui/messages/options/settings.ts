@@ -1,0 +1,95 @@
+const en = {
+  lead: 'What holds for everything: the schedule of the sync, its limit, the pages that carry the button, and the headings of the profile.',
+  schedule: 'Schedule of the sync',
+  scheduleMeaning: 'When all profiles are brought in step with their directories.',
+  rhythm: 'How often',
+  rhythms: {
+    minutes: 'Every few minutes',
+    hours: 'Every few hours',
+    daily: 'Once a day',
+    weekdays: 'On working days',
+    cron: 'As a cron expression',
+  },
+  everyMinutes: 'Minutes between two runs',
+  everyHours: 'Hours between two runs',
+  at: 'Time of day',
+  cron: 'Cron expression',
+  cronHelp: 'Minute, hour, day, month, weekday.',
+  timeZone: 'Time zone',
+  words: {
+    minutes: (count: number) => (count === 1 ? 'every minute' : `every ${count} minutes`),
+    hours: (count: number) => (count === 1 ? 'every hour' : `every ${count} hours`),
+    daily: (time: string) => `every day at ${time}`,
+    weekdays: (time: string) => `Monday to Friday at ${time}`,
+    cron: (expression: string) => `by the schedule ${expression}`,
+  },
+  runs: (words: string, zone: string) => `A run starts ${words} (${zone}).`,
+
+  removal: 'Limit of removals',
+  removalMeaning:
+    'People whose entry is gone are hidden, never deleted. A run that would hide more than this stops before it hides anybody.',
+  percent: 'Share of people, in percent',
+  atLeast: 'And at least this many people',
+
+  intranet: 'Pages of the intranet',
+  intranetMeaning: 'Match patterns of the pages that carry the button.',
+  pages: 'Pages',
+  addPage: 'Add pages',
+
+  sections: 'Sections of the profile',
+  sectionsMeaning: 'The headings under which fields stand, in their order.',
+  section: 'Section',
+  sectionKey: 'Key',
+  sectionLabel: 'Heading',
+  addSection: 'Add a section',
+  writeEnabled: 'Write access',
+};
+
+const de: typeof en = {
+  lead: 'Was für alles gilt: der Zeitplan des Abgleichs, seine Grenze, die Seiten mit dem Knopf und die Überschriften des Profils.',
+  schedule: 'Zeitplan des Abgleichs',
+  scheduleMeaning: 'Wann alle Profile mit ihren Verzeichnissen in Einklang gebracht werden.',
+  rhythm: 'Wie oft',
+  rhythms: {
+    minutes: 'Alle paar Minuten',
+    hours: 'Alle paar Stunden',
+    daily: 'Einmal am Tag',
+    weekdays: 'An Werktagen',
+    cron: 'Als Cron-Ausdruck',
+  },
+  everyMinutes: 'Minuten zwischen zwei Läufen',
+  everyHours: 'Stunden zwischen zwei Läufen',
+  at: 'Uhrzeit',
+  cron: 'Cron-Ausdruck',
+  cronHelp: 'Minute, Stunde, Tag, Monat, Wochentag.',
+  timeZone: 'Zeitzone',
+  words: {
+    minutes: (count) => (count === 1 ? 'jede Minute' : `alle ${count} Minuten`),
+    hours: (count) => (count === 1 ? 'jede Stunde' : `alle ${count} Stunden`),
+    daily: (time) => `jeden Tag um ${time}`,
+    weekdays: (time) => `Montag bis Freitag um ${time}`,
+    cron: (expression) => `nach dem Zeitplan ${expression}`,
+  },
+  runs: (words, zone) => `Ein Lauf beginnt ${words} (${zone}).`,
+
+  removal: 'Grenze für Abgänge',
+  removalMeaning:
+    'Personen, deren Eintrag weg ist, werden verborgen, nie gelöscht. Ein Lauf, der mehr als dies verbergen würde, hält an, bevor er jemanden verbirgt.',
+  percent: 'Anteil der Personen, in Prozent',
+  atLeast: 'Und mindestens so viele Personen',
+
+  intranet: 'Seiten des Intranets',
+  intranetMeaning: 'Muster der Seiten, die den Knopf tragen.',
+  pages: 'Seiten',
+  addPage: 'Seiten hinzufügen',
+
+  sections: 'Abschnitte des Profils',
+  sectionsMeaning: 'Die Überschriften, unter denen Felder stehen, in ihrer Reihenfolge.',
+  section: 'Abschnitt',
+  sectionKey: 'Schlüssel',
+  sectionLabel: 'Überschrift',
+  addSection: 'Abschnitt hinzufügen',
+  writeEnabled: 'Schreibzugriff',
+};
+
+export const settings = { en, de };

@@ -1,0 +1,102 @@
+import type { Configuration } from '#shared/contract/configuration.ts';
+import type { Role } from '#shared/contract/roles.ts';
+import type { DirectoryGateway, Entry } from '../directory/gateway.ts';
+import { Problem } from '../problem.ts';
+import type { FoundSession, Sessions, StoredSession } from '../store/sessions.ts';
+import type { LocalAccounts } from '../store/store.ts';
+import { groupsWithRoles, roleOf, roleOfLocal } from './roles.ts';
+
+/** So old may be what a directory said of a person with a session; where it cannot be asked, it is asked again sooner. */
+const [askedEvery, askedAgain] = [15 * 60_000, 60_000];
+
+/** What a directory says of somebody who wants to come in, or is here. */
+export interface Standing {
+  readonly role: Role;
+  readonly passwordStamp: string | undefined;
+}
+
+export interface StandingDeps {
+  readonly sessions: Sessions;
+  readonly localAccounts: LocalAccounts;
+  configuration(): Promise<Configuration>;
+  gateway(key: string): Promise<DirectoryGateway | undefined>;
+  now(): Date;
+}
+
+export interface StandingReviews {
+  /** Whether the session goes on; asks the directory of its person where that was long ago. */
+  check(session: FoundSession): Promise<boolean>;
+  /** An entry was read, or found to be gone: ends the person's sessions, or keeps the role that they have by now. */
+  review(person: { readonly id: string; readonly directory: string | null }, entry: Entry | undefined): Promise<void>;
+}
+
+/** Undefined for somebody whom the directory has blocked, or no longer has. */
+export async function standingOf(
+  gateway: DirectoryGateway,
+  entry: Entry,
+  { roles }: Configuration,
+): Promise<Standing | undefined> {
+  const [account, groups] = await Promise.all([
+    gateway.accountOf(entry),
+    gateway.groupsOf(entry, groupsWithRoles(roles)),
+  ]);
+  if (!account || account.isBlocked) return undefined;
+  return { role: roleOf(entry.username, groups, roles), passwordStamp: account.passwordStamp };
+}
+
+/** Whoever is disabled, locked or gone loses their sessions, and so does every session from before a new password. */
+export function createStandingReviews(deps: StandingDeps): StandingReviews {
+  const { sessions, localAccounts, configuration, gateway, now } = deps;
+
+  async function review(
+    person: { readonly id: string; readonly directory: string | null },
+    entry: Entry | undefined,
+  ): Promise<void> {
+    const open = await sessions.ofPerson(person.id);
+    if (open.length === 0) return;
+    const from = person.directory === null ? undefined : await gateway(person.directory);
+    const standing = from && entry && (await standingOf(from, entry, await configuration()));
+    if (!standing) {
+      await sessions.removeOfPerson(person.id);
+      return;
+    }
+    await Promise.all(open.map((session) => keep(session, standing)));
+  }
+
+  async function keep(session: StoredSession, { role, passwordStamp }: Standing): Promise<unknown> {
+    const { id, personId, passwordStamp: before } = session;
+    const isPasswordNew = before !== null && passwordStamp !== undefined && before !== passwordStamp;
+    if (isPasswordNew) return sessions.remove(personId, id);
+    return sessions.change(id, { role, passwordStamp: passwordStamp ?? before, checkedAt: now() });
+  }
+
+  async function reviewLocal({ id, username }: FoundSession): Promise<boolean> {
+    const account = await localAccounts.byUsername(username);
+    if (account)
+      await sessions.change(id, { role: roleOfLocal(account, (await configuration()).roles), checkedAt: now() });
+    return account !== undefined;
+  }
+
+  async function reviewInDirectory(session: FoundSession, directory: string): Promise<void> {
+    const from = await gateway(directory);
+    try {
+      const entry = from && session.entryId !== null ? await from.findById(session.entryId, []) : undefined;
+      await review({ id: session.personId, directory }, entry);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      const again = new Date(now().getTime() - askedEvery + askedAgain);
+      await sessions.change(session.id, { checkedAt: again });
+    }
+  }
+
+  return {
+    review,
+
+    async check(session) {
+      if (now().getTime() - session.checkedAt.getTime() < askedEvery) return true;
+      if (session.directory === null) return reviewLocal(session);
+      await reviewInDirectory(session, session.directory);
+      return true;
+    },
+  };
+}

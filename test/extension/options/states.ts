@@ -1,0 +1,124 @@
+import type { Page } from 'playwright-core';
+import type { ProblemDetails } from '#shared/contract/problem.ts';
+import { type ProblemKind, problemKinds } from '#shared/contract/problem.ts';
+import type { Result } from '../../../extension/messages.ts';
+import { aServer, directories } from './a-server.ts';
+import { answered, type Script } from './open-options.ts';
+
+/** A state that the page can be in: where one is, what the server says, and what was done to get there. */
+export interface State {
+  readonly hash: string;
+  readonly script: Script;
+  act?(page: Page): Promise<void>;
+}
+
+export function aProblem(kind: ProblemKind, more: Partial<ProblemDetails> = {}): Result<never> {
+  const { status, title } = problemKinds[kind];
+  const problem = { type: `urn:nameplate:problem:${kind}`, title, status, kind, detail: `${title}.`, ...more };
+  return { ok: false, problem };
+}
+
+export const control = (page: Page, name: string) => page.locator(`#control-${name}`);
+export const save = (page: Page) => page.locator('.save-bar button[type=submit]').click();
+
+const server = { answers: aServer };
+const admin = { id: 'p1', username: 'jdoe', displayName: 'Jane Doe', directory: 'hq', role: 'admin' } as const;
+
+export const states = {
+  noServer: { hash: '', script: { status: { server: undefined, user: undefined } } },
+  signedOut: { hash: '', script: { status: { user: undefined } } },
+  notAdmin: { hash: '', script: { status: { user: { ...admin, role: 'employee' } } } },
+  needsSystemAdmin: { hash: '#/directories', script: { ...server, status: { user: admin } } },
+  loading: { hash: '#/directories', script: {} },
+  failed: { hash: '#/directories', script: { answers: { getDirectories: () => aProblem('unavailable') } } },
+  noDirectory: { hash: '#/directories', script: { answers: { getDirectories: () => answered({ directories: [] }) } } },
+  directories: { hash: '#/directories', script: server },
+  newDirectory: { hash: '#/directories/+', script: server },
+  directory: {
+    hash: '#/directories/hq',
+    script: server,
+    act: async (page) => {
+      await control(page, 'url').fill('ldaps://other.example.com');
+      await control(page, 'certificate').selectOption('pem');
+      await page.locator('details summary').click();
+    },
+  },
+  refused: {
+    hash: '#/directories/hq',
+    script: {
+      answers: {
+        ...aServer,
+        putDirectory: () =>
+          aProblem('invalid', {
+            faults: [
+              { field: 'url', rule: 'invalid_format', detail: 'is no ldap:// or ldaps:// address of a host' },
+              { field: 'bindPassword', rule: 'passwordAgain', detail: 'is needed again' },
+            ],
+          }),
+      },
+    },
+    act: async (page) => {
+      await control(page, 'url').fill('ldap.example.com');
+      await save(page);
+      await page.locator('.notice.bad').waitFor();
+    },
+  },
+  overtaken: {
+    hash: '#/directories/hq',
+    script: {
+      answers: (() => {
+        let isOvertaken = false;
+        const [hq, branch] = directories as [(typeof directories)[0], (typeof directories)[0]];
+        return {
+          ...aServer,
+          getDirectories: () => {
+            const theirs = [{ ...hq, userDN: 'ou=staff', name: 'Head office' }, branch];
+            const answer = isOvertaken ? answered({ directories: theirs }, '"2"') : answered({ directories });
+            isOvertaken = false;
+            return answer;
+          },
+          putDirectory: () => {
+            isOvertaken = true;
+            return aProblem('conflict', { rule: 'configurationChanged' });
+          },
+        };
+      })(),
+    },
+    act: async (page) => {
+      await control(page, 'name').fill('HQ');
+      await save(page);
+      await page.locator('.notice.caution').waitFor();
+    },
+  },
+  removing: {
+    hash: '#/directories/hq',
+    script: server,
+    act: async (page) => {
+      await page.locator('.danger-zone .button').click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  },
+  leaving: {
+    hash: '#/roles',
+    script: server,
+    act: async (page) => {
+      await page.getByRole('textbox').first().fill('somebody');
+      await page.locator('.save-bar.stays').waitFor();
+      await page.evaluate(() => {
+        location.hash = '#/settings';
+      });
+      await page.locator('dialog[open]').waitFor();
+    },
+  },
+  roles: { hash: '#/roles', script: server },
+  settings: { hash: '#/settings', script: server },
+  transfer: { hash: '#/transfer', script: server },
+} satisfies Readonly<Record<string, State>> as Readonly<Record<string, State>>;
+
+/** Waits until the state stands. */
+export async function enterState(page: Page, { act }: State): Promise<void> {
+  await page.locator('h1').waitFor();
+  if (!act) return page.waitForLoadState('networkidle');
+  await page.locator('form, .danger-zone').first().waitFor();
+  await act(page);
+}
