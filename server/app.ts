@@ -3,7 +3,9 @@ import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { createAdminConfiguration } from './configuration/admin-configuration.ts';
+import { bindPasswordOf } from './configuration/bind-password.ts';
 import type { ConfigurationCheckDeps } from './configuration/check-configuration.ts';
+import { createExamination } from './directory/examination.ts';
 import { checkFields } from './doctor/check-fields.ts';
 import { createDoctor } from './doctor/create-doctor.ts';
 import { createSessions } from './identity/sessions.ts';
@@ -106,7 +108,15 @@ export function createApp(deps: AppDeps): Hono {
     checkFields: (fields, current) => checkFields(fields, current, gateway),
   });
   serveAdminConfiguration(serve, admin);
-  serveAdminDiagnosis(serve, createDoctor({ configuration, gateway }));
+  const doctor = createDoctor({
+    configuration,
+    gateway,
+    passwordOf: (definition) => bindPasswordOf(definition, deps.configurationCheck),
+    examine: createExamination,
+    isLocal: async (username) => (await localAccounts.byUsername(username)) !== undefined,
+    now,
+  });
+  serveAdminDiagnosis(serve, doctor, admin);
   servePeople(serve, createPeopleSearch({ people, index: peopleIndex, configuration }));
   serveProfiles(
     serve,

@@ -1,8 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { Impact, ShownDirectory } from '#shared/contract/admin.ts';
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import { Problem } from '../problem.ts';
+import { createCipher } from '../secrets/cipher.ts';
 import type { ValueCounts } from '../store/value-counts.ts';
+import { bindPasswordOf, type PasswordSources } from './bind-password.ts';
 import type { Issue } from './configuration-fault.ts';
 import { createEdit, type Edit, type EditDeps, type Editor, type Revised } from './edit-configuration.ts';
 import { languageIssues } from './language-issues.ts';
@@ -12,6 +15,11 @@ import { strayVariables, takeDirectory } from './take-directory.ts';
 export interface CheckedFields {
   readonly issues: readonly Issue[];
   readonly warnings: readonly Issue[];
+}
+
+export interface DraftDirectory {
+  readonly definition: DirectoryDefinition;
+  readonly password: ReturnType<typeof bindPasswordOf>;
 }
 
 export interface AdminConfigurationDeps extends EditDeps {
@@ -25,11 +33,18 @@ export function createAdminConfiguration(deps: AdminConfigurationDeps) {
   const { valueCounts } = deps;
   const { load, edit } = createEdit(deps);
 
-  function replaceDirectory(key: string, sent: unknown, now: Configuration): Edit {
+  function addedDirectory(sent: unknown, now: Configuration, sources: PasswordSources = deps): Edit {
+    const { directories } = now;
+    const { document, issues } = takeDirectory(sent, undefined, { ...sources, directories });
+    const place = ['directories', directories.length];
+    return { document: { ...now, directories: [...directories, document] }, place, issues };
+  }
+
+  function replacedDirectory(key: string, sent: unknown, now: Configuration, sources: PasswordSources = deps): Edit {
     const index = now.directories.findIndex((directory) => directory.key === key);
     if (index < 0) throw noDirectory(key);
     const { directories } = now;
-    const { document, issues } = takeDirectory(sent, directories[index], { ...deps, directories });
+    const { document, issues } = takeDirectory(sent, directories[index], { ...sources, directories });
     return {
       document: { ...now, directories: directories.with(index, document as never) },
       place: ['directories', index],
@@ -40,19 +55,26 @@ export function createAdminConfiguration(deps: AdminConfigurationDeps) {
   return {
     load,
 
-    addDirectory: (editor: Editor, sent: unknown): Promise<Revised> =>
-      edit(editor, (now) => {
-        const { directories } = now;
-        const { document, issues } = takeDirectory(sent, undefined, { ...deps, directories });
-        return {
-          document: { ...now, directories: [...directories, document] },
-          place: ['directories', directories.length],
-          issues,
-        };
-      }),
+    addDirectory: (editor: Editor, sent: unknown): Promise<Revised> => edit(editor, (now) => addedDirectory(sent, now)),
+
+    /** A directory that is not saved, checked as if it were, with the password that came with it or is kept for this very address. */
+    async draftDirectory(key: string, sent: unknown): Promise<DraftDirectory> {
+      // Typed passwords can be tried without a key for keeping them.
+      const sources = { environment: deps.environment, cipher: deps.cipher ?? createCipher(randomBytes(32)) };
+      const { tryOut: tryDraft } = createEdit({ ...deps, ...sources });
+      const { directories } = await tryDraft((now) =>
+        now.directories.some((directory) => directory.key === key)
+          ? replacedDirectory(key, sent, now, sources)
+          : addedDirectory(sent, now, sources),
+      );
+      const definition = directories.find((directory) => directory.key === key);
+      if (!definition)
+        throw new Problem('invalid', `key has to be ${key}, as in the address.`, { field: 'key', rule: 'key' });
+      return { definition, password: bindPasswordOf(definition, sources) };
+    },
 
     putDirectory: (editor: Editor, key: string, sent: unknown): Promise<Revised> =>
-      edit(editor, (now) => replaceDirectory(key, sent, now)),
+      edit(editor, (now) => replacedDirectory(key, sent, now)),
 
     removeDirectory: (editor: Editor, key: string): Promise<Revised> =>
       edit(editor, (now) => {

@@ -57,6 +57,12 @@ export function createEdit(deps: EditDeps) {
     return { configuration, revision: before.revision + 1 };
   }
 
+  /** What a plan would come to, with every fault told, and without a change. */
+  async function tryOut(plan: (now: Configuration) => Edit): Promise<Configuration> {
+    const { configuration } = await load();
+    return accepted(plan(configuration), configuration);
+  }
+
   /** Faults that are there already and elsewhere keep nobody from editing. */
   async function accepted({ document, place, issues = [] }: Edit, before: Configuration): Promise<Configuration> {
     const { data, error } = schema.safeParse(document);
@@ -102,7 +108,7 @@ export function createEdit(deps: EditDeps) {
     });
   }
 
-  return { load, edit };
+  return { load, edit, tryOut };
 }
 
 /** P5: what could break the connection, or make somebody a system admin, is for system admins. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { checkServerIdentity, connect as connectTLS } from 'node:tls';
+import { checkServerIdentity, connect as connectTLS, type TLSSocket } from 'node:tls';
 import { type Connection, createConnection } from './connection.ts';
 import { ConnectionError, ResultError } from './connection-errors.ts';
 import { type Endpoint, serverName } from './endpoint.ts';
@@ -9,7 +9,7 @@ const startTLSRequest = '1.3.6.1.4.1.1466.20037';
 const mebibyte = 2 ** 20;
 
 /** Opens one connection; the certificate is verified against the endpoint's own host, whatever the address was made of (L3). */
-export async function openConnection(endpoint: Endpoint): Promise<Connection> {
+export async function openConnection(endpoint: Endpoint, onSecure?: (socket: TLSSocket) => void): Promise<Connection> {
   const { host, port, tls, connectSeconds, operationSeconds } = endpoint;
   const limits = { operationSeconds, messageBytes: 16 * mebibyte, answerBytes: 256 * mebibyte };
   const socket = connect({ host, port, noDelay: true });
@@ -22,7 +22,9 @@ export async function openConnection(endpoint: Endpoint): Promise<Connection> {
     await once(socket, 'connect', late);
     if (tls === 'none') return createConnection(socket, limits);
     if (tls === 'starttls') await askForTLS(createConnection(socket, { ...limits, operationSeconds: connectSeconds }));
-    return createConnection(await secure(socket, endpoint, late), limits);
+    const secured = await secure(socket, endpoint, late);
+    onSecure?.(secured);
+    return createConnection(secured, limits);
   } catch (cause) {
     socket.destroy();
     if (late.signal.aborted)
@@ -51,7 +53,7 @@ async function askForTLS(connection: Connection): Promise<void> {
   }
 }
 
-async function secure(socket: Socket, endpoint: Endpoint, late: AbortController): Promise<Socket> {
+async function secure(socket: Socket, endpoint: Endpoint, late: AbortController): Promise<TLSSocket> {
   const secured = connectTLS({
     socket,
     servername: serverName(endpoint),

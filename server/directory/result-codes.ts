@@ -190,11 +190,14 @@ export function hidden(): Problem {
 }
 
 /** Why a bind failed, as Active Directory tells it (`data 52e`). */
-export function bindFailure({ code, diagnostic }: ResultError): string | undefined {
-  const subCode = /\bdata ([0-9a-f]{3})\b/i.exec(diagnostic)?.[1]?.toLowerCase();
-  return code === resultCode.invalidCredentials && subCode !== undefined
-    ? (bindFailures[subCode] ?? `sub-code ${subCode}`)
-    : undefined;
+export function bindFailure(error: ResultError): string | undefined {
+  const subCode = bindSubCode(error);
+  return subCode && (bindFailures[subCode] ?? `sub-code ${subCode}`);
+}
+
+export function bindSubCode({ code, diagnostic }: ResultError): string | undefined {
+  if (code !== resultCode.invalidCredentials) return undefined;
+  return /\bdata ([0-9a-f]{3})\b/i.exec(diagnostic)?.[1]?.toLowerCase();
 }
 
 function connectionSentence(error: ConnectionError): Sentence {

@@ -1,26 +1,111 @@
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
+import type { Diagnosis, DoctorReport, Step } from '#shared/contract/diagnosis.ts';
+import type { Description, Examination } from '../directory/examination.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
+import { fieldSteps, writeSteps } from './attribute-steps.ts';
+import { connectionSteps } from './connection-steps.ts';
 import { type AttributesQuery, listAttributes } from './list-attributes.ts';
+import { duplicateUsernames, peopleSteps, sampleStep, someOf, type Usernames } from './people-steps.ts';
+import { personSteps } from './person-step.ts';
+import { createRecorder, type Recorder } from './recorder.ts';
 import { sampleOf } from './sample.ts';
+
+/** A directory to be examined: one that is set up, or a draft. */
+export interface Examined {
+  readonly definition: DirectoryDefinition;
+  /** The password of the service account, or why there is none, as the rest of a sentence. */
+  readonly password: { readonly password: string | undefined } | { readonly issue: string };
+}
 
 export interface DoctorDeps {
   configuration(): Promise<Configuration>;
   /** The gateway of a directory that is set up and enabled; undefined for any other key. */
   gateway(key: string): Promise<DirectoryGateway | undefined>;
+  passwordOf(definition: DirectoryDefinition): Examined['password'];
+  examine(definition: DirectoryDefinition, bindPassword: string | undefined): Examination;
+  /** Whether somebody of this name lives in Nameplate alone (D3). */
+  isLocal(username: string): Promise<boolean>;
+  now(): Date;
 }
 
-/** What an admin asks about the directories themselves. */
-export function createDoctor({ configuration, gateway }: DoctorDeps) {
+interface Examining {
+  readonly examination: Examination;
+  readonly recorder: Recorder;
+  readonly description: Description;
+  readonly name: string;
+}
+
+const secondsToCount = 15;
+
+/** What an admin asks about the directories themselves: each answer names its steps, and stops where the next would make no sense. */
+export function createDoctor(deps: DoctorDeps) {
+  const { configuration, gateway } = deps;
+
+  async function definitionOf(key: string): Promise<DirectoryDefinition> {
+    const found = (await configuration()).directories.find((directory) => directory.key === key);
+    if (!found)
+      throw new Problem('notFound', `There is no directory ${key}.`, { field: 'directory', rule: 'unknownDirectory' });
+    return found;
+  }
+
   async function gatewayOf(key: string): Promise<DirectoryGateway> {
-    const { directories } = await configuration();
-    const definition = directories.find((directory) => directory.key === key);
-    if (!definition) throw new Problem('notFound', `There is no directory ${key}.`);
+    const { name = key } = await definitionOf(key);
     const found = await gateway(key);
     if (found) return found;
-    throw new Problem('unavailable', `The directory "${definition.name ?? key}" is switched off.`, {
-      rule: 'disabled',
+    throw new Problem('unavailable', `The directory "${name}" is switched off.`, { rule: 'disabled' });
+  }
+
+  /** The steps to a bound connection, then those of `work` on it. */
+  async function examined(
+    { definition, password }: Examined,
+    work: (examining: Examining) => Promise<void>,
+  ): Promise<Diagnosis> {
+    const recorder = createRecorder();
+    const examination = deps.examine(definition, 'password' in password ? password.password : undefined);
+    try {
+      const description = await connectionSteps({ definition, password, examination, recorder, now: deps.now() });
+      if (description) await work({ examination, recorder, description, name: definition.name ?? definition.key });
+      return recorder.diagnosis;
+    } finally {
+      examination.close();
+    }
+  }
+
+  function asExamined(definition: DirectoryDefinition): Examined {
+    return { definition, password: deps.passwordOf(definition) };
+  }
+
+  /** The person who is asked about, or any. */
+  function someone({ examination, recorder, description, name }: Examining, username: string | undefined) {
+    if (username !== undefined) {
+      return personSteps({ examination, recorder, directoryName: name, isLocal: deps.isLocal }, username, description);
+    }
+    return sampleStep({ examination, recorder });
+  }
+
+  async function readSchema({ examination, recorder }: Examining) {
+    const step = await recorder.make('schema', async () => {
+      const schema = await examination.schema();
+      return { detail: `the schema has ${schema.attributes.length} attributes`, value: schema };
     });
+    return step?.value;
+  }
+
+  async function fullCheck(asked: Examined, { fields, settings }: Configuration, username: string | undefined) {
+    let usernames: Usernames = new Map();
+    const diagnosis = await examined(asked, async (examining) => {
+      const { examination, recorder, description } = examining;
+      usernames = (await peopleSteps({ examination, recorder, secondsToCount }, description)) ?? usernames;
+      const sample = usernames.size > 0 ? await someone(examining, username) : undefined;
+      const schema = sample && (await readSchema(examining));
+      if (!sample || !schema) return;
+      for (const field of fields) {
+        await fieldSteps({ examination, recorder, schema }, sample, field, settings.writeEnabled);
+      }
+    });
+    return { diagnosis, usernames };
   }
 
   return {
@@ -29,6 +114,90 @@ export function createDoctor({ configuration, gateway }: DoctorDeps) {
       const [schema, sample] = await Promise.all([asked.schema(), sampleOf(asked)]);
       return listAttributes(schema, sample?.objectClasses ?? [], query);
     },
+
+    /** The connection and whom it finds, of a draft or of what is saved; nothing is written. */
+    testDirectory: async (key: string, draft: Examined | undefined, username?: string): Promise<Diagnosis> =>
+      examined(draft ?? asExamined(await definitionOf(key)), async (examining) => {
+        const { examination, recorder, description } = examining;
+        const usernames = await peopleSteps({ examination, recorder, secondsToCount }, description);
+        if (usernames) await someone(examining, username);
+        await readSchema(examining);
+      }),
+
+    async testWrite(key: string, username: string, attributes: readonly string[]): Promise<Diagnosis> {
+      const { settings } = await configuration();
+      return examined(asExamined(await definitionOf(key)), async (examining) => {
+        const { examination, recorder } = examining;
+        const person = await someone(examining, username);
+        const schema = person && (await readSchema(examining));
+        if (!person || !schema) return;
+        for (const attribute of attributes) await writeSteps({ examination, recorder, schema }, person, { attribute });
+        await recorder.make('writing', async () => ({
+          detail: settings.writeEnabled ? 'writing is switched on' : 'writing is switched off',
+          value: true,
+          warning: settings.writeEnabled ? undefined : switchedOff,
+        }));
+      });
+    },
+
+    /** Everything, for every directory that is switched on, or for one. */
+    async check({
+      directory,
+      username,
+    }: {
+      readonly directory?: string | undefined;
+      readonly username?: string | undefined;
+    }): Promise<DoctorReport> {
+      const current = await configuration();
+      const chosen = directory === undefined ? current.directories : [await definitionOf(directory)];
+      const checked = await Promise.all(
+        chosen.map(async (definition) => {
+          const { key, name = key, enabled } = definition;
+          if (!enabled && directory === undefined)
+            return { report: { key, name, enabled, ok: true, steps: [] }, usernames: new Map() };
+          const { diagnosis, usernames } = await fullCheck(asExamined(definition), current, username);
+          return { report: { key, name, enabled, ...diagnosis }, usernames };
+        }),
+      );
+      const directories = checked.map(({ report }) => report);
+      const steps = [
+        ...(chosen.length === 0 ? [noDirectories] : []),
+        ...(chosen.length > 1
+          ? [duplicatesStep(checked.map(({ report: { key }, usernames }) => ({ key, usernames })))]
+          : []),
+      ];
+      return { ok: [...directories, ...steps].every(({ ok }) => ok), steps, directories };
+    },
   };
 }
 export type Doctor = ReturnType<typeof createDoctor>;
+
+function duplicatesStep(directories: Parameters<typeof duplicateUsernames>[0]): Step {
+  const shared = [...duplicateUsernames(directories)];
+  if (shared.length === 0) return { step: 'duplicates', ok: true, detail: 'nobody stands in two directories' };
+  const people = someOf(shared.map(([name, keys]) => `${name} (${keys.join(', ')})`));
+  return {
+    step: 'duplicates',
+    ok: true,
+    detail: `${shared.length === 1 ? 'one username stands' : `${shared.length} usernames stand`} in several directories: ${people}`,
+    isWarning: true,
+    rule: 'duplicates',
+    cause: 'Of them, the first directory in order wins; the others are not shown.',
+    fix: 'Put the directories in the order that you mean, or narrow a userFilter.',
+  };
+}
+
+const noDirectories: Step = {
+  step: 'definition',
+  ok: false,
+  detail: 'no directory is set up',
+  rule: 'noDirectory',
+  cause: 'There is nothing to check.',
+  fix: 'Add a directory.',
+};
+
+const switchedOff = {
+  rule: 'writingOff',
+  cause: 'Nothing that people enter is written as long as settings.writeEnabled is off.',
+  fix: 'Switch it on when the test has passed.',
+};

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { directoryInput } from './admin.ts';
-import { attributeDescription, key, text } from './configuration/members.ts';
+import type { DirectoryInput } from './admin.ts';
+import { attributeDescription, isObject, key, text } from './configuration/members.ts';
 
 /** One step of a check: what was tried and seen; where it failed the cause and the mend, in plain words. */
 export const step = z.object({
@@ -34,7 +34,9 @@ export const writeTestRequest = z.strictObject({
 
 export const directoryTestRequest = z.strictObject({
   /** A definition that is not saved; without it, the saved one is tested. */
-  definition: z.optional(directoryInput),
+  definition: z.optional(
+    z.custom<DirectoryInput>((value) => isObject({ value }), { error: 'is no definition of a directory' }),
+  ),
   /** Who serves as the sample person; without it, the first one found. */
   username: z.optional(username),
 });

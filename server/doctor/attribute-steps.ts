@@ -1,0 +1,156 @@
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
+import type { Examination } from '../directory/examination.ts';
+import type { Entry } from '../directory/gateway.ts';
+import type { DirectorySchema } from '../directory/schema/directory-schema.ts';
+import { explain } from './explain.ts';
+import { Found, type Recorder, type Seen } from './recorder.ts';
+import { asSample } from './sample.ts';
+import { isBinary, type Unfit, unfit, unwritable } from './unfit.ts';
+
+export interface AttributeSteps {
+  readonly examination: Examination;
+  readonly recorder: Recorder;
+  readonly schema: DirectorySchema;
+}
+
+interface About {
+  readonly attribute: string;
+  readonly field?: string;
+}
+
+/** Whether an attribute of this person can be written; the last step writes for real. */
+export async function writeSteps(steps: AttributeSteps, person: Entry, about: About): Promise<void> {
+  const { schema, recorder } = steps;
+  const isFit = await schemaStep(steps, about, unwritable(about.attribute, schema, asSample(person)));
+  if (isFit) await recorder.make('attribute.write', () => write(steps, person, about.attribute), about);
+}
+
+/** Whether a field's attribute can be read, and written where the field is written back. */
+export async function fieldSteps(
+  steps: AttributeSteps,
+  sample: Entry,
+  field: FieldDefinition,
+  isWriting: boolean,
+): Promise<void> {
+  const { source, key } = field;
+  if (source.kind !== 'directory') return;
+  const { attribute } = source;
+  const about = { attribute, field: key };
+  const { recorder, schema, examination } = steps;
+  if (!(await schemaStep(steps, about, unfit(field, schema, asSample(sample))))) return;
+  const shown = await recorder.make('attribute.read', () => read(examination, attribute), about);
+  if (!shown || source.edit !== 'writeBack') return;
+  const person = shown.value ?? sample;
+  await recorder.make(
+    'attribute.write',
+    async () =>
+      isWriting ? write(steps, person, attribute) : { detail: 'not tried', value: true, warning: writingOff },
+    about,
+  );
+}
+
+async function schemaStep(
+  { recorder, schema }: AttributeSteps,
+  about: About,
+  found: Unfit | undefined,
+): Promise<boolean> {
+  const step = await recorder.make(
+    'attribute.schema',
+    async () => {
+      if (found) throw new Found({ detail: `${about.attribute} does not serve`, ...found });
+      const type = schema.find(about.attribute);
+      const length =
+        type?.maxLength === undefined
+          ? ''
+          : `, at most ${type.maxLength} ${isBinary(type.syntax) ? 'bytes' : 'characters'}`;
+      const values = type?.singleValued ? 'one value' : 'several values';
+      return { detail: `${type?.syntax}, ${values}${length}`, value: true };
+    },
+    about,
+  );
+  return step !== undefined;
+}
+
+/** Somebody who shows a value, for an attribute that nobody shows may be empty everywhere, or hidden (L7). */
+async function read(examination: Examination, attribute: string): Promise<Seen<Entry | undefined>> {
+  const entry = await examination.findWith(attribute, [attribute, 'objectClass']);
+  const count = entry?.attributes[attribute]?.length ?? 0;
+  if (entry && count > 0) {
+    return { detail: `${entry.username} shows ${count === 1 ? 'a value' : `${count} values`}`, value: entry };
+  }
+  const warning = {
+    rule: 'nobodyShowsIt',
+    cause: 'Nobody has a value yet, or the service account may not read it; a directory does not tell which.',
+    fix: 'If people have values, permit the account to read and to search the attribute.',
+  };
+  return { detail: 'nobody shows a value', value: undefined, warning };
+}
+
+async function write(
+  { examination, schema }: AttributeSteps,
+  person: Entry,
+  attribute: string,
+): Promise<Seen<boolean>> {
+  const type = schema.find(attribute);
+  if (!type) throw new Error(`${attribute} was found in the schema before`);
+  const writable = await examination.writable(person);
+  if (writable && !writable.has(type.name.toLowerCase())) {
+    throw new Found({
+      detail: `allowedAttributesEffective of ${person.dn} does not list it`,
+      ...notPermitted(attribute),
+    });
+  }
+  const probed = await examination.probe(person.id, attribute, type);
+  switch (probed.status) {
+    case 'refused': {
+      const { rule, detail, cause, fix } = explain(probed.problem);
+      if (rule === 'notPermitted') throw new Found({ detail, ...notPermitted(attribute) });
+      throw new Found({ detail, rule, cause, fix: mends[rule] ?? fix });
+    }
+    case 'gone':
+      throw new Found({
+        detail: `${person.dn} is gone`,
+        rule: 'gone',
+        cause: 'The entry was taken away meanwhile.',
+        fix: 'Test again.',
+      });
+    case 'notProbed':
+      return { detail: 'not tried', value: true, warning: notProbed };
+    case 'sameValue':
+      return { detail: `a real write to ${person.dn} left the value as it was`, value: true };
+    case 'addedAndTaken':
+      return {
+        detail: `a real write to ${person.dn} added a value and took it away in one step, as there is none`,
+        value: true,
+      };
+  }
+}
+
+function notPermitted(attribute: string) {
+  return {
+    rule: 'notPermitted',
+    cause: `The service account may not write ${attribute}.`,
+    fix: 'Permit it: on OpenLDAP by an access rule (write), on Active Directory by delegating "Write" of this property.',
+  };
+}
+
+/** What an admin can do where the directory refuses, beyond what it says to people. */
+const mends: Readonly<Record<string, string>> = {
+  constraint: 'Look which overlay, constraint or password policy of the directory forbids it.',
+  unwilling: 'Look whether the directory is a read-only copy, or a policy forbids changes.',
+  wrongSyntax: 'Choose another attribute, or another type of field.',
+  namingAttribute: 'Set edit to never, or choose another attribute.',
+  notAllowedByObjectClass: 'Choose another attribute, or add its object class to the entries.',
+};
+
+const writingOff = {
+  rule: 'writingOff',
+  cause: 'Writing is switched off for all directories, so nothing was written.',
+  fix: 'Switch settings.writeEnabled on, or use the write test.',
+};
+
+const notProbed = {
+  rule: 'notProbed',
+  cause: 'There is no value, and the directory cannot take one away again without those that it may hide.',
+  fix: 'Test with somebody who has a value.',
+};

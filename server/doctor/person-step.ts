@@ -1,0 +1,80 @@
+import type { Description, Examination } from '../directory/examination.ts';
+import type { Entry } from '../directory/gateway.ts';
+import { type Finding, Found, type Recorder } from './recorder.ts';
+
+export interface PersonStep {
+  readonly examination: Examination;
+  readonly recorder: Recorder;
+  readonly directoryName: string;
+  /** Whether somebody of this name lives in Nameplate alone (D3). */
+  isLocal(username: string): Promise<boolean>;
+}
+
+const attributes = ['objectClass'];
+
+/** The person of a username and that they lie where changes are made; where they are not found, it is found out why. */
+export async function personSteps(
+  deps: PersonStep,
+  username: string,
+  { bases, usernameAttribute }: Description,
+): Promise<Entry | undefined> {
+  const { examination, recorder } = deps;
+  const person = await recorder.make('person', async () => {
+    const entry = await examination.find(username, attributes);
+    if (entry) return { detail: `${username} is ${entry.dn}`, value: entry };
+    throw new Found(await whyNotFound());
+  });
+  if (!person) return undefined;
+  const isInPlace = await placeStep(recorder, person.value, bases);
+  return isInPlace ? person.value : undefined;
+
+  async function whyNotFound(): Promise<Finding> {
+    if (await deps.isLocal(username)) {
+      return {
+        detail: `${username} is a local account of Nameplate`,
+        rule: 'localPerson',
+        cause: `${username} lives in Nameplate alone. No directory has this person, so nothing of theirs can be written to one.`,
+        fix: 'Test with somebody whom the directory has.',
+      };
+    }
+    const elsewhere = await examination.findAnywhere(username);
+    const outside = elsewhere.filter((dn) => !bases.some((base) => isBelow(dn, base)));
+    const detail = `no entry below ${bases.join('; ')} matches the user filter and has the ${usernameAttribute} ${username}`;
+    if (outside.length > 0) return { detail, ...outsideOf(outside, bases) };
+    if (elsewhere.length > 0) {
+      const cause = `${elsewhere.join('; ')} has this ${usernameAttribute}, but does not match userFilter.`;
+      return { detail, rule: 'filteredOut', cause, fix: 'Correct userFilter, or test with somebody else.' };
+    }
+    const cause = `"${deps.directoryName}" has nobody of this name, or hides them from the service account.`;
+    return {
+      detail,
+      rule: 'noSuchPerson',
+      cause,
+      fix: `Check the spelling and usernameAttribute (${usernameAttribute}).`,
+    };
+  }
+}
+
+/** The entry lies below the base that is used for changes. */
+export async function placeStep(recorder: Recorder, { dn }: Entry, bases: readonly string[]): Promise<boolean> {
+  const step = await recorder.make('place', async () => {
+    const base = bases.find((each) => isBelow(dn, each));
+    if (base !== undefined) return { detail: `${dn} lies below ${base}`, value: true };
+    throw new Found({ detail: `${dn} lies below none of the bases`, ...outsideOf([dn], bases) });
+  });
+  return step !== undefined;
+}
+
+function outsideOf(dns: readonly string[], bases: readonly string[]) {
+  return {
+    rule: 'outsideBase',
+    cause: `${dns.join('; ')} does not lie below ${bases.join('; ')}, where people are looked for and changed.`,
+    fix: 'Correct baseDN and userDN, or add the place to moreBaseDNs.',
+  };
+}
+
+/** Blanks around separators and case do not count (RFC 4514 2.4, RFC 4517 4.2.15). */
+function isBelow(dn: string, base: string): boolean {
+  const [one, other] = [dn, base].map((text) => text.replace(/\s*([,=+])\s*/g, '$1').toLowerCase()) as [string, string];
+  return one === other || one.endsWith(`,${other}`);
+}
