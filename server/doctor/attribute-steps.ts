@@ -18,11 +18,19 @@ interface About {
   readonly field?: string;
 }
 
-/** Whether an attribute of this person can be written; the last step writes for real. */
-export async function writeSteps(steps: AttributeSteps, person: Entry, about: About): Promise<void> {
+/** Whether an attribute of this person can be written, for a field that is mapped to it or as such; the last step writes for real. */
+export async function writeSteps(
+  steps: AttributeSteps,
+  person: Entry,
+  attribute: string,
+  field: FieldDefinition | undefined,
+): Promise<void> {
   const { schema, recorder } = steps;
-  const isFit = await schemaStep(steps, about, unwritable(about.attribute, schema, asSample(person)));
-  if (isFit) await recorder.make('attribute.write', () => write(steps, person, about.attribute), about);
+  const sample = asSample(person);
+  const about = { attribute, ...(field && { field: field.key }) };
+  const found = (field && unfit(field, schema, sample)) ?? unwritable(attribute, schema, sample);
+  const isFit = await schemaStep(steps, about, found);
+  if (isFit) await recorder.make('attribute.write', () => write(steps, person, attribute), about);
 }
 
 /** Whether a field's attribute can be read, and written where the field is written back. */
@@ -64,7 +72,8 @@ async function schemaStep(
           ? ''
           : `, at most ${type.maxLength} ${isBinary(type.syntax) ? 'bytes' : 'characters'}`;
       const values = type?.singleValued ? 'one value' : 'several values';
-      return { detail: `${type?.syntax}, ${values}${length}`, value: true };
+      const warning = type && isBinary(type.syntax) && about.field === undefined ? binary : undefined;
+      return { detail: `${type?.syntax}, ${values}${length}`, value: true, warning };
     },
     about,
   );
@@ -141,6 +150,12 @@ const mends: Readonly<Record<string, string>> = {
   wrongSyntax: 'Choose another attribute, or another type of field.',
   namingAttribute: 'Set edit to never, or choose another attribute.',
   notAllowedByObjectClass: 'Choose another attribute, or add its object class to the entries.',
+};
+
+const binary = {
+  rule: 'binary',
+  cause: 'It holds bytes, and no text.',
+  fix: 'Map it to a field of the type picture alone.',
 };
 
 const writingOff = {

@@ -125,13 +125,16 @@ export function createDoctor(deps: DoctorDeps) {
       }),
 
     async testWrite(key: string, username: string, attributes: readonly string[]): Promise<Diagnosis> {
-      const { settings } = await configuration();
+      const { settings, fields } = await configuration();
       return examined(asExamined(await definitionOf(key)), async (examining) => {
         const { examination, recorder } = examining;
         const person = await someone(examining, username);
         const schema = person && (await readSchema(examining));
         if (!person || !schema) return;
-        for (const attribute of attributes) await writeSteps({ examination, recorder, schema }, person, { attribute });
+        for (const attribute of attributes) {
+          const field = fields.find(({ source }) => source.kind === 'directory' && isSame(source.attribute, attribute));
+          await writeSteps({ examination, recorder, schema }, person, attribute, field);
+        }
         await recorder.make('writing', async () => ({
           detail: settings.writeEnabled ? 'writing is switched on' : 'writing is switched off',
           value: true,
@@ -171,6 +174,9 @@ export function createDoctor(deps: DoctorDeps) {
   };
 }
 export type Doctor = ReturnType<typeof createDoctor>;
+
+/** Names of attributes are compared without case (RFC 4512 2.5). */
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 function duplicatesStep(directories: Parameters<typeof duplicateUsernames>[0]): Step {
   const shared = [...duplicateUsernames(directories)];

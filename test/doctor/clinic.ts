@@ -1,0 +1,66 @@
+import type { Diagnosis, DoctorReport, Step } from '#shared/contract/diagnosis.ts';
+import type { ProblemDetails } from '#shared/contract/problem.ts';
+import type { Company } from '#test/api/company.ts';
+import { type Answer, type API, startAPI } from '#test/api/start-api.ts';
+
+export interface Clinic {
+  readonly api: API;
+  call<Body = ProblemDetails>(method: string, path: string, body?: unknown): Promise<Answer<Body>>;
+  /** The steps of the write test, each as `step`, or `step: rule` where it found something. */
+  writeTest(username: string, ...attributes: readonly string[]): Promise<Diagnosis>;
+  /** Tests a definition that differs from the company's. */
+  test(change: object, members?: object): Promise<Diagnosis>;
+  doctor(): Promise<DoctorReport>;
+  stop(): Promise<void>;
+}
+
+/** A server with one directory, and a system admin at it. */
+export async function aClinic(
+  company: Company,
+  options: { readonly definition?: object; readonly fields?: readonly object[]; readonly settings?: object } = {},
+): Promise<Clinic> {
+  const definition = { ...company.definition, ...options.definition };
+  const api = await startAPI({
+    companies: { hq: { ...company, definition } },
+    fields: options.fields ?? [],
+    settings: options.settings ?? {},
+    environment: { TEST_PASSWORD: company.bindPassword },
+    secret: Buffer.alloc(32, 1),
+  });
+  await api.addLocalAdmin('root', 'fake-password-of-root');
+  const token = await api.signIn('root', 'fake-password-of-root');
+  const call = <Body>(method: string, path: string, body?: unknown) =>
+    api.call<Body>(method, `/api/admin/${path}`, { token, body, headers: { 'If-Match': '*' } });
+  async function answer<Body>(path: string, body?: unknown): Promise<Body> {
+    const { status, body: said } = await call<Body>('POST', path, body);
+    if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(said)}`);
+    return said;
+  }
+  return {
+    api,
+    call,
+    writeTest: (username, ...attributes) => answer('write-test', { directory: 'hq', username, attributes }),
+    test: (change, members = {}) =>
+      answer('directories/hq/test', {
+        definition: { key: 'hq', ...definition, bindPassword: { value: company.bindPassword }, ...change },
+        ...members,
+      }),
+    doctor: () => answer('doctor'),
+    stop: api.stop,
+  };
+}
+
+/** What a diagnosis comes to: the steps that passed, then the one that failed or warned, with its rule. */
+export const inShort = ({ steps }: { readonly steps: readonly Step[] }) =>
+  steps.map(
+    ({ step, ok, rule, isWarning }) =>
+      `${step}${ok ? '' : ' fails'}${isWarning ? ' warns' : ''}${rule ? `: ${rule}` : ''}`,
+  );
+
+/** The only step that failed. */
+export function theFault(diagnosis: { readonly ok: boolean; readonly steps: readonly Step[] }): Step {
+  const failed = diagnosis.steps.filter(({ ok }) => !ok);
+  const [only] = failed;
+  if (!only || failed.length > 1 || diagnosis.ok) throw new Error(`not one fault: ${inShort(diagnosis)}`);
+  return only;
+}
