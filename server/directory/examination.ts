@@ -6,12 +6,12 @@ import { Problem } from '../problem.ts';
 import type { Connection } from './connection.ts';
 import { ConnectionError, ResultError } from './connection-errors.ts';
 import { controlTypes } from './controls.ts';
+import { createSweep } from './create-sweep.ts';
 import { endpointOf } from './endpoint.ts';
 import { createFacts } from './facts.ts';
 import { allOf, equals, isPresent } from './filter.ts';
 import type { Entry } from './gateway.ts';
 import { openConnection } from './open-connection.ts';
-import { readPages } from './pages.ts';
 import { isPassword } from './password.ts';
 import { findAny, findById, findByUsername, type Session } from './people.ts';
 import { probeWrite } from './probe-write.ts';
@@ -19,6 +19,7 @@ import { resultCode } from './result-code.ts';
 import { problemOf } from './result-codes.ts';
 import type { AttributeType, DirectorySchema } from './schema/directory-schema.ts';
 import { readSchema } from './schema/read-schema.ts';
+import type { Mark, TimestampReport } from './sweep.ts';
 
 /** How the connection is encrypted; nothing where it is not. */
 export interface Security {
@@ -52,7 +53,10 @@ export interface Examination {
   bind(): Promise<void>;
   describe(): Promise<Description>;
   has(dn: string): Promise<boolean>;
-  people(attributes: readonly string[]): AsyncIterable<readonly Entry[]>;
+  /** Everybody whom the user filter finds, by the page. */
+  people(): AsyncIterable<readonly Entry[]>;
+  /** How the directory tells what changed since a moment. */
+  changes(): Promise<{ readonly timestamps: TimestampReport; readonly mark: Mark['kind'] }>;
   find(username: string, attributes: readonly string[]): Promise<Entry | undefined>;
   /** The first person who shows a value of this attribute; without one, the first person. */
   findWith(attribute: string | undefined, attributes: readonly string[]): Promise<Entry | undefined>;
@@ -154,13 +158,24 @@ export function createExamination(definition: DirectoryDefinition, bindPassword:
         }
       }),
 
-    async *people(attributes) {
+    async *people() {
       try {
-        yield* readPages(await session(), attributes, definition.pageSize);
+        const sweep = await createSweep(await session(), definition);
+        const everybody = await sweep.select(undefined);
+        for await (const { entries, unreadable } of sweep.pages(everybody, { attributes: [], withRevision: false })) {
+          if (unreadable[0]) throw unreadable[0].problem;
+          yield entries.map((entry) => entry.read());
+        }
       } catch (error) {
         throw problemOf(error, name);
       }
     },
+
+    changes: () =>
+      said(async () => {
+        const sweep = await createSweep(await session(), definition);
+        return { timestamps: await sweep.timestamps(), mark: sweep.mark()?.kind ?? 'timestamp' };
+      }),
 
     find: (username, attributes) =>
       said(async () => (await findByUsername(await session(), username, attributes))?.entry),

@@ -7,7 +7,7 @@ import { Problem } from '../problem.ts';
 import { fieldSteps, writeSteps } from './attribute-steps.ts';
 import { connectionSteps } from './connection-steps.ts';
 import { type AttributesQuery, listAttributes } from './list-attributes.ts';
-import { duplicateUsernames, peopleSteps, sampleStep, someOf, type Usernames } from './people-steps.ts';
+import { changesStep, duplicateUsernames, peopleSteps, sampleStep, someOf, type Usernames } from './people-steps.ts';
 import { personSteps } from './person-step.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { sampleOf } from './sample.ts';
@@ -98,7 +98,9 @@ export function createDoctor(deps: DoctorDeps) {
     const diagnosis = await examined(asked, async (examining) => {
       const { examination, recorder, description } = examining;
       usernames = (await peopleSteps({ examination, recorder, secondsToCount }, description)) ?? usernames;
-      const sample = usernames.size > 0 ? await someone(examining, username) : undefined;
+      if (usernames.size === 0) return;
+      await changesStep(examining);
+      const sample = await someone(examining, username);
       const schema = sample && (await readSchema(examining));
       if (!sample || !schema) return;
       for (const field of fields) {
@@ -120,7 +122,9 @@ export function createDoctor(deps: DoctorDeps) {
       examined(draft ?? asExamined(await definitionOf(key)), async (examining) => {
         const { examination, recorder, description } = examining;
         const usernames = await peopleSteps({ examination, recorder, secondsToCount }, description);
-        if (usernames) await someone(examining, username);
+        if (!usernames) return;
+        await changesStep(examining);
+        await someone(examining, username);
         await readSchema(examining);
       }),
 

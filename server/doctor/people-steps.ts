@@ -45,6 +45,23 @@ export async function peopleSteps(
   return people.value;
 }
 
+/** How it is told what changed since the last sync: by a mark of the directory, or by timestamps and their pattern. */
+export async function changesStep({ examination, recorder }: Omit<PeopleSteps, 'secondsToCount'>): Promise<void> {
+  await recorder.make('timestamps', async () => {
+    const { timestamps, mark } = await examination.changes();
+    const { attribute, sample, detectedPattern, configuredPattern, problem } = timestamps;
+    // By a mark of its own the directory tells what changed, whatever the pattern.
+    if (problem && (mark === 'timestamp' || configuredPattern !== null)) throw problem;
+    const pattern = configuredPattern ?? detectedPattern;
+    const written = `${attribute} is written ${pattern === null ? `in a way of its own (${sample})` : `as ${pattern}`}`;
+    const by = mark === 'timestamp' ? 'by this' : `by ${mark}, which is surer`;
+    return {
+      detail: `${sample === null ? `nobody shows ${attribute}` : written}; changes are told ${by}`,
+      value: true,
+    };
+  });
+}
+
 /** Whom several directories know by the same username, and where: of them, the first directory in order wins (D2). */
 export function duplicateUsernames(
   directories: readonly { readonly key: string; readonly usernames: Usernames }[],
@@ -66,7 +83,7 @@ async function readUsernames(examination: Examination, seconds: number) {
   const end = performance.now() + seconds * 1000;
   const byUsername = new Map<string, string[]>();
   let count = 0;
-  for await (const page of examination.people([])) {
+  for await (const page of examination.people()) {
     for (const { username, dn } of page) {
       const name = username.trim().toLowerCase();
       byUsername.set(name, [...(byUsername.get(name) ?? []), dn]);
