@@ -127,7 +127,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
       'server/problem.ts',
       'shared',
       'type:server/directory/gateway.ts',
-      'type:server/secrets',
+      'server/secrets',
       'type:server/store',
     ],
   ],
