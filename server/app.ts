@@ -8,10 +8,12 @@ import type { ConfigurationCheckDeps } from './configuration/check-configuration
 import { createExamination } from './directory/examination.ts';
 import { checkFields } from './doctor/check-fields.ts';
 import { createDoctor } from './doctor/create-doctor.ts';
+import { createOpenID } from './identity/openid.ts';
 import { createSessions } from './identity/sessions.ts';
 import { createSignIn, type SignInDeps } from './identity/sign-in.ts';
 import { createStandingReviews } from './identity/standing.ts';
 import { createThrottle } from './identity/throttle.ts';
+import { createSignInWays } from './identity/ways.ts';
 import { preparePicture } from './pictures/prepare-picture.ts';
 import { asProblem, Problem } from './problem.ts';
 import { createProfiles, type ProfilesDeps } from './profiles/profiles.ts';
@@ -122,8 +124,10 @@ export function createApp(deps: AppDeps): Hono {
     serve,
     createProfiles({ people, pictures, preparePicture, entryNames: store.entryNames, configuration, gateway, review }),
   );
-  serveSession(serve, { sessions, signIn });
   const { carryOut, pause } = deps;
   serveSync(serve, createSyncService({ store, configuration, gateway, carryOut, now, pause }));
+  const { environment } = deps.configurationCheck;
+  const openID = createOpenID({ signIn, environment, configuration, now });
+  serveSession(serve, { sessions, signIn, openID, ways: createSignInWays({ configuration }) });
   return app;
 }

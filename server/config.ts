@@ -1,6 +1,6 @@
-import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Fault } from '#shared/contract/problem.ts';
+import { isAddressOrNetwork } from './identity/address-list.ts';
 import { Problem } from './problem.ts';
 
 /** How the server is run, by its environment; what it does stands in the configuration. */
@@ -113,10 +113,4 @@ export function readConfig(environment: Environment): Config {
   const storeFile = join(dataFolder, 'nameplate.sqlite');
   const peopleIndexFile = join(dataFolder, 'people-index.sqlite');
   return { listen, dataFolder, storeFile, peopleIndexFile, secret, configurationFile, admin, trustedProxies, logLevel };
-}
-
-function isAddressOrNetwork(text: string): boolean {
-  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/u.exec(text) ?? [];
-  const version = isIP(address);
-  return version !== 0 && Number(bits ?? 0) <= (version === 4 ? 32 : 128);
 }

@@ -60,6 +60,7 @@ const onlyHere: readonly (readonly [name: string, folders: readonly string[]])[]
   ['@hono/node-server', ['server/main.ts']],
   ['croner', ['server/sync', 'server/configuration']],
   ['sharp', ['server/pictures', 'extension/wxt.config.ts']],
+  ['openid-client', ['server/identity']],
   ['wxt', ['extension']],
   ['preact', ['extension', 'shared/fields']],
 ];

@@ -33,6 +33,8 @@ export interface SignIn {
    * directory knew the person.
    */
   byPassword(username: string, password: string, address: string): Promise<SignedIn>;
+  /** Whom somebody else has signed in, by the name that they gave; refused where no directory knows it, or has blocked it. */
+  byTrustedName(username: string): Promise<SignedIn>;
 }
 
 export function createSignIn(deps: SignInDeps): SignIn {
@@ -46,7 +48,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       const found =
         (await fromLocalAccount(account, password, current)) ??
         (await firstOf(
-          await gatewaysOf(name, current),
+          current.signIn.password ? await gatewaysOf(name, current) : [],
           (gateway) => fromDirectory(gateway, name, password, turn, current),
           // Nobody has said no then, unless it was a local account: that was no wrong password.
           async () => account ?? turn.undone(),
@@ -55,6 +57,20 @@ export function createSignIn(deps: SignInDeps): SignIn {
         throw new Problem('unauthenticated', 'The user name or the password is not right.', { rule: 'credentials' });
       await turn.succeeded();
       return found;
+    },
+
+    async byTrustedName(username) {
+      const [current, name] = [await configuration(), readLoginName(username)];
+      const found = await firstOf(
+        await gatewaysOf(name, current),
+        async (gateway) => {
+          const entry = await gateway.findByUsername(nameIn(gateway, name, current), mappedAttributes(current.fields));
+          return entry && admit(gateway, entry, current);
+        },
+        async () => undefined,
+      );
+      if (found) return found;
+      throw new Problem('forbidden', 'No directory has an active account for you.', { rule: 'unknownPerson' });
     },
   };
 

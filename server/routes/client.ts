@@ -1,5 +1,6 @@
-import { BlockList, isIP, isIPv4 } from 'node:net';
+import { isIP } from 'node:net';
 import type { Context } from 'hono';
+import { createAddressList } from '../identity/address-list.ts';
 
 /** Who calls, as far as the network tells. */
 export interface Client {
@@ -32,18 +33,6 @@ export function createClientOf(trustedProxies: readonly string[]): ClientOf {
       header: (name) => c.req.header(name),
     };
   };
-}
-
-/** Whether an address is one of these, or within one of these networks (`10.0.0.0/8`). */
-export function createAddressList(entries: readonly string[]): (address: string) => boolean {
-  const list = new BlockList();
-  for (const entry of entries) {
-    const [address = '', bits] = entry.split('/');
-    const family = isIPv4(address) ? 'ipv4' : 'ipv6';
-    if (bits === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, Number(bits), family);
-  }
-  return (address) => isIP(address) !== 0 && list.check(address, isIPv4(address) ? 'ipv4' : 'ipv6');
 }
 
 /** An IPv4 address that arrived over an IPv6 socket is that IPv4 address (RFC 4291 2.5.5.2). */

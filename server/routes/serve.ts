@@ -72,6 +72,7 @@ export function createServe(app: Hono, sessions: Sessions, clientOf: ClientOf): 
       const answer: unknown = endpoint.revision ? told(c, handled as unknown as Revised<unknown>) : handled;
       if (endpoint.status === 204) return c.body(null, 204);
       if (endpoint.mediaType === 'text/event-stream') return sendEvents(c, answer as AsyncIterable<unknown>);
+      if (endpoint.status === 303) return c.redirect(String(answer), 303);
       const body = answer instanceof Uint8Array ? new Uint8Array(answer) : String(answer);
       if (endpoint.cacheSeconds !== undefined && isKeptAlready(c, body, endpoint.cacheSeconds))
         return c.body(null, 304);

@@ -1,19 +1,32 @@
 import { endpoints } from '#shared/contract/endpoints.ts';
+import type { OpenID } from '../identity/openid.ts';
 import type { OpenSession, Sessions } from '../identity/sessions.ts';
 import type { SignIn } from '../identity/sign-in.ts';
+import type { SignInWays } from '../identity/ways.ts';
 import { Problem } from '../problem.ts';
 import type { Serve } from './serve.ts';
 
 export interface SessionRoutesDeps {
   readonly sessions: Sessions;
   readonly signIn: SignIn;
+  readonly openID: OpenID;
+  readonly ways: SignInWays;
 }
 
-export function serveSession(serve: Serve, { sessions, signIn }: SessionRoutesDeps): void {
+export function serveSession(serve: Serve, { sessions, signIn, openID, ways }: SessionRoutesDeps): void {
   serve(endpoints.signIn, async ({ body, client }) => {
     const signedIn = await signIn.byPassword(body.username, body.password, client.address);
     return opened(await sessions.open(signedIn, client.name));
   });
+  serve(endpoints.getSignInWays, async ({ client, language }) => ({ ways: await ways.list(client, language) }));
+  serve(endpoints.startOpenID, ({ body }) => openID.start(body));
+  serve(endpoints.finishOpenID, ({ query }) => openID.finish(query));
+  serve(endpoints.signInByOpenID, async ({ body, client }) =>
+    opened(await sessions.open(await openID.redeem(body), client.name)),
+  );
+  serve(endpoints.signInByHeader, async ({ client }) =>
+    opened(await sessions.open(await signIn.byTrustedName(await ways.nameFromProxy(client)), client.name)),
+  );
   serve(endpoints.getSession, async ({ session }) => ({
     expiresAt: session.expiresAt.toISOString(),
     user: session.user,

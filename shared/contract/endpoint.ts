@@ -28,8 +28,8 @@ export interface Endpoint<
    * has to say by `If-Match` which revision it was made from; `*` is any.
    */
   readonly revision?: 'told' | 'expected';
-  /** The status of success; 204 goes without an answer. */
-  readonly status: 200 | 201 | 202 | 204;
+  /** The status of success; 204 goes without an answer, and that of 303 is the address to go to. */
+  readonly status: 200 | 201 | 202 | 204 | 303;
   readonly answer?: Answer;
   /** The media type of an answer that is not JSON. */
   readonly mediaType?: string;

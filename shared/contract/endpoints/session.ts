@@ -1,5 +1,17 @@
+import * as z from 'zod/mini';
 import type { Endpoint } from '../endpoint.ts';
-import { credentials, currentSession, ownSessions, session, sessionParams } from '../session.ts';
+import {
+  credentials,
+  currentSession,
+  openIDAddress,
+  openIDCallback,
+  openIDRedemption,
+  openIDStart,
+  ownSessions,
+  session,
+  sessionParams,
+  signInWays,
+} from '../session.ts';
 
 export const sessionEndpoints = {
   signIn: {
@@ -8,6 +20,49 @@ export const sessionEndpoints = {
     summary: 'Sign in with a user name and a password',
     access: 'anybody',
     body: credentials,
+    status: 201,
+    answer: session,
+  },
+  getSignInWays: {
+    method: 'GET',
+    path: '/api/sign-in',
+    summary: 'The ways in that the company chose',
+    access: 'anybody',
+    status: 200,
+    answer: signInWays,
+  },
+  startOpenID: {
+    method: 'POST',
+    path: '/api/sign-in/openid',
+    summary: 'Begin to sign in by OpenID Connect: the address of the provider to go to',
+    access: 'anybody',
+    body: openIDStart,
+    status: 200,
+    answer: openIDAddress,
+  },
+  finishOpenID: {
+    method: 'GET',
+    path: '/api/sign-in/openid/callback',
+    summary: 'Where the provider sends the browser back to; goes on to the extension with a code that is good once',
+    access: 'anybody',
+    query: openIDCallback,
+    status: 303,
+    answer: z.string(),
+  },
+  signInByOpenID: {
+    method: 'POST',
+    path: '/api/session/openid',
+    summary: 'Sign in with the code that came back from OpenID Connect',
+    access: 'anybody',
+    body: openIDRedemption,
+    status: 201,
+    answer: session,
+  },
+  signInByHeader: {
+    method: 'POST',
+    path: '/api/session/header',
+    summary: 'Sign in as whom the reverse proxy of the company says one is',
+    access: 'anybody',
     status: 201,
     answer: session,
   },
