@@ -14,13 +14,16 @@ import { createSignIn, type SignInDeps } from './identity/sign-in.ts';
 import { createStandingReviews } from './identity/standing.ts';
 import { createThrottle } from './identity/throttle.ts';
 import { createSignInWays } from './identity/ways.ts';
+import { createWaitingEdits } from './outbox/waiting-edits.ts';
 import { preparePicture } from './pictures/prepare-picture.ts';
 import { asProblem, Problem } from './problem.ts';
+import type { Delivery } from './profiles/delivery.ts';
 import { createProfiles, type ProfilesDeps } from './profiles/profiles.ts';
 import { type AboutDeps, serveAbout } from './routes/about.ts';
 import { serveAdminConfiguration } from './routes/admin-configuration.ts';
 import { serveAdminDiagnosis } from './routes/admin-diagnosis.ts';
 import { createClientOf } from './routes/client.ts';
+import { serveOutbox } from './routes/outbox.ts';
 import { servePeople } from './routes/people.ts';
 import { serveProfiles } from './routes/profile.ts';
 import { createServe } from './routes/serve.ts';
@@ -46,6 +49,7 @@ export interface AnsweredRequest {
 export interface AppDeps extends AboutDeps {
   readonly store: Store;
   readonly peopleIndex: PeopleIndex;
+  readonly delivery: Delivery;
   readonly configuration: ProfilesDeps['configuration'] & SignInDeps['configuration'];
   readonly configurationCheck: ConfigurationCheckDeps;
   readonly gateway: ProfilesDeps['gateway'];
@@ -60,8 +64,8 @@ export interface AppDeps extends AboutDeps {
 
 /** The whole HTTP side; it opens nothing, so tests drive it by `app.request()`. */
 export function createApp(deps: AppDeps): Hono {
-  const { store, peopleIndex, configuration, gateway, gateways, now, answered } = deps;
-  const { people, pictures, valueCounts, localAccounts } = store;
+  const { store, peopleIndex, delivery, configuration, gateway, gateways, now, answered } = deps;
+  const { people, pictures, outbox, valueCounts, localAccounts } = store;
   const app = new Hono();
 
   app.use(requestId());
@@ -122,10 +126,22 @@ export function createApp(deps: AppDeps): Hono {
   servePeople(serve, createPeopleSearch({ people, index: peopleIndex, configuration }));
   serveProfiles(
     serve,
-    createProfiles({ people, pictures, preparePicture, entryNames: store.entryNames, configuration, gateway, review }),
+    createProfiles({
+      people,
+      pictures,
+      outbox,
+      delivery,
+      preparePicture,
+      entryNames: store.entryNames,
+      configuration,
+      gateway,
+      review,
+      now,
+    }),
   );
   const { carryOut, pause } = deps;
   serveSync(serve, createSyncService({ store, configuration, gateway, carryOut, now, pause }));
+  serveOutbox(serve, createWaitingEdits({ outbox, people, configuration, now }));
   const { environment } = deps.configurationCheck;
   const openID = createOpenID({ signIn, environment, configuration, now });
   serveSession(serve, { sessions, signIn, openID, ways: createSignInWays({ configuration }) });

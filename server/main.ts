@@ -18,6 +18,8 @@ import { isDN } from './directory/dn.ts';
 import { isFilter } from './directory/filter.ts';
 import { hashPassword } from './identity/passwords.ts';
 import { createMetrics } from './metrics.ts';
+import { createDeliverer } from './outbox/deliverer.ts';
+import { createDelivery } from './profiles/delivery.ts';
 import { type Cipher, createCipher } from './secrets/cipher.ts';
 import { startPeopleFollower } from './start-people-follower.ts';
 import { createSyncThreads, startSchedule } from './start-sync.ts';
@@ -30,7 +32,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const [hour, patience] = [3_600_000, 10_000];
+const [second, hour, patience] = [1000, 3_600_000, 10_000];
 
 /** Starts the server. Throws a Problem, with everything closed again, when it cannot. */
 export async function serve(config: Config): Promise<RunningServer> {
@@ -87,9 +89,12 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
   const scheduled = startSchedule(syncDeps, carryOut);
   pile.defer(() => scheduled.stop());
   const metrics = createMetrics();
+  const now = () => new Date();
+  const delivery = createDelivery({ ...store, ...current, now, random: Math.random });
   const app = createApp({
     ...current,
     store,
+    delivery,
     configurationCheck: { isFilter, isDN, environment: process.env, cipher: cipherOf(config), folder: process.cwd() },
     peopleIndex,
     version: packageJson.version,
@@ -97,7 +102,7 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
     trustedProxies: config.trustedProxies,
     carryOut,
     pause,
-    now: () => new Date(),
+    now,
     answered(request) {
       metrics.observe(request);
       logAnswer(log, request);
@@ -108,6 +113,18 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
     forgotten.catch((error: unknown) => log.error({ err: error }, 'old sessions stay'));
   }, hour);
   pile.defer(() => clearInterval(cleaning));
+  const deliverer = createDeliverer({
+    outbox: store.outbox,
+    delivery,
+    now,
+    random: Math.random,
+    onTrouble: (directory, error) => log.warn({ directory, err: error }, 'edits wait'),
+  });
+  pile.defer(() => deliverer.stop());
+  const delivering = setInterval(() => {
+    deliverer.round().catch((error: unknown) => log.error({ err: error }, 'nothing is delivered'));
+  }, second);
+  pile.defer(() => clearInterval(delivering));
   return openSocket(app.fetch, config, pile);
 }
 

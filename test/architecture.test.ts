@@ -106,6 +106,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
     [
       'server/routes',
       'server/search',
+      'server/outbox',
       'server/profiles',
       'server/identity',
       'server/configuration',

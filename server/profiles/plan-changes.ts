@@ -15,9 +15,10 @@ import {
   typedValue,
 } from './field-value.ts';
 
-/** What the actor had before their eyes when they edited: the revision of the profile, or what is kept from the last read. */
+/** What the actor had before their eyes when they edited. */
 export interface Seen {
-  readonly digests: ReadonlyMap<string, string> | undefined;
+  /** Of the exact values by field, as the revision of the profile tells them; a field that is missing is compared as it is shown. */
+  readonly digests: ReadonlyMap<string, string>;
   /** The values of a field as they were last shown, each as its type takes it. */
   shownValues(field: FieldDefinition, attribute: string): readonly AttributeValue[];
 }
@@ -25,6 +26,14 @@ export interface Seen {
 /** A change of a field whose value lives in a directory. */
 export interface AttributeChange extends WantedChange {
   readonly attribute: string;
+  /** What is to be written, each value as the field's type takes it; what `to` is encoded as, unless it is decided already. */
+  readonly written?: readonly AttributeValue[];
+  /** Brings back the bytes of old, even where they are shown the same. */
+  readonly restores?: boolean;
+}
+
+export function encoded({ field, to }: WantedChange, surroundings: Surroundings): readonly AttributeValue[] {
+  return kindOfField(field).codec.encode(to ?? undefined, contextOf(field, surroundings));
 }
 
 /** What is to become of one field. */
@@ -57,12 +66,12 @@ export function planChange(
     };
   }
   const own = ownValues(field, values);
-  const encoded = kindOfField(field).codec.encode(to ?? undefined, contextOf(field, surroundings));
-  const removed = without(own, encoded);
-  const added = without(encoded, own);
+  const written = wanted.written ?? encoded(wanted, surroundings);
+  const removed = without(own, written);
+  const added = without(written, own);
   if (removed.length + added.length === 0) return { status: 'unchanged', value: shown.value };
   if (!isAsSeen(wanted, shown.value, own, seen, surroundings)) return { status: 'conflict', value: shown.value };
-  if (isSame(field, from, to)) return { status: 'unchanged', value: shown.value };
+  if (!wanted.restores && isSame(field, from, to)) return { status: 'unchanged', value: shown.value };
   const remove = held.filter(({ typed }) => removed.some((value) => sameBytes(value, typed))).map(({ value }) => value);
   return { status: 'write', change: { attribute, remove, add: added.map((value) => wanted.bytes ?? value) } };
 }
@@ -77,7 +86,8 @@ function isAsSeen(
   if (!isSame(field, from, value)) return false;
   // Whoever is behind a DN counts, not how it is written: directories respell it when somebody is renamed.
   if (kindOfField(field).refersToPeople) return true;
-  if (digests) return digests.get(field.key) === digest(own);
+  const seenDigest = digests.get(field.key);
+  if (seenDigest !== undefined) return seenDigest === digest(own);
   const last = ownValues(field, shownValues(field, attribute));
   return !isSame(field, from, showValues(field, last, surroundings).value) || digest(last) === digest(own);
 }

@@ -1,29 +1,31 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
-import type { Outcome, Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
-import type { Language, Surroundings } from '#shared/fields/field-kind.ts';
+import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
+import type { Language } from '#shared/fields/field-kind.ts';
 import { looksLikeJPEG } from '#shared/fields/picture/picture.ts';
 import type { DirectoryGateway, Entry } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
+import type { Outbox } from '../store/outbox.ts';
 import type { Person } from '../store/store.ts';
 import type { Actor } from './actor.ts';
-import { afterDirectory } from './after-directory.ts';
-import { checkChanges, type WantedChange } from './check-changes.ts';
-import { attributeOf, mappedAttributes } from './field-source.ts';
+import { checkChanges } from './check-changes.ts';
+import type { Delivery } from './delivery.ts';
+import { mappedAttributes } from './field-source.ts';
 import { keepRead, type ReadKeeper } from './keep-read.ts';
 import { findNamedPeople, withWantedPeople } from './named-people.ts';
-import type { AttributeChange } from './plan-changes.ts';
 import { type PrepareDeps, prepareChanges } from './prepare-changes.ts';
-import { saveInDirectory } from './save-in-directory.ts';
-import { saveLocally } from './save-locally.ts';
+import { saveChanges } from './save-changes.ts';
 import { showProfile, showsPicture, surroundingsOf } from './show-profile.ts';
 
 export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
   /** Is told of every entry that was read on its own, or found to be gone: sessions depend on it. */
   review(person: Person, entry: Entry | undefined): Promise<void>;
+  readonly outbox: Outbox;
+  readonly delivery: Delivery;
   /** The configuration of this moment. */
   configuration(): Promise<Configuration>;
   /** The gateway of a directory that is set up and enabled; undefined for any other key. */
   gateway(key: string): Promise<DirectoryGateway | undefined>;
+  now(): Date;
 }
 
 export interface Profiles {
@@ -36,7 +38,7 @@ export interface Profiles {
 }
 
 export function createProfiles(deps: ProfilesDeps): Profiles {
-  const { people, pictures, configuration, gateway, review } = deps;
+  const { people, pictures, outbox, delivery, configuration, gateway, review, now } = deps;
 
   async function known(personId: string): Promise<Person> {
     const person = await people.byId(personId);
@@ -65,45 +67,18 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     return keepRead(deps, { directory, entry, fields, before, isAccepted: false, justRead: person });
   }
 
-  async function save(
-    person: Person,
-    wanted: readonly WantedChange[],
-    seenRevision: string | undefined,
-    current: Configuration,
-    surroundings: Surroundings,
-  ) {
-    const outcomes = new Map<string, Outcome>();
-    const inDirectory = wanted.flatMap((change): AttributeChange[] => {
-      const attribute = attributeOf(change.field, person);
-      return attribute === undefined ? [] : [{ ...change, attribute }];
-    });
-    // The directory goes first: while it cannot be reached, nothing at all is saved.
-    if (inDirectory.length > 0 && person.directory !== null) {
-      const saved = await saveInDirectory(person, inDirectory, seenRevision, {
-        people,
-        pictures,
-        gateway: await gatewayOf(person.directory, current),
-        fields: current.fields,
-        surroundings,
-      });
-      if (!saved) throw gone(person.directory);
-      for (const [key, outcome] of saved) outcomes.set(key, outcome);
-    }
-    const local = wanted.filter(({ field }) => attributeOf(field, person) === undefined);
-    const kept = await afterDirectory(outcomes, () => saveLocally(person.id, local, people));
-    return new Map([...outcomes, ...kept]);
-  }
-
   return {
     async show(actor, personId, language, refresh) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
       const now = refresh ? await refreshed(person, current) : person;
-      return showProfile(now, actor, current, language, await findNamedPeople(now, current.fields, deps, refresh));
+      const named = await findNamedPeople(now, current.fields, deps, refresh);
+      return showProfile(now, actor, current, language, named, await outbox.ofPerson(personId));
     },
 
     async picture(actor, personId, sha256) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
-      const isShown = showsPicture(showProfile(person, actor, current, 'en'), sha256);
+      const edits = await outbox.ofPerson(personId);
+      const isShown = showsPicture(showProfile(person, actor, current, 'en', undefined, edits), sha256);
       const bytes = isShown ? await pictures.get(sha256) : undefined;
       if (!bytes) throw new Problem('notFound', 'There is no such picture.');
       if (!looksLikeJPEG(bytes))
@@ -124,10 +99,17 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
       const surroundings = surroundingsOf(current, person, named);
       const checked = checkChanges(changes, person, actor, { fields, settings, surroundings });
       const wanted = await prepareChanges(person, checked, deps);
-      const people = withWantedPeople(named, wanted);
-      const outcomes = await save(person, wanted, changes.revision, current, { ...surroundings, people });
-      const after = await known(personId);
-      const profile = showProfile(after, actor, current, language, await findNamedPeople(after, fields, deps, false));
+      const source = actor.personId === personId ? 'self' : 'helpdesk';
+      const origin = { actorId: actor.personId, source, reason: changes.reason?.trim() || null, undoes: null } as const;
+      const { revision } = changes;
+      const outcomes = await saveChanges(
+        person,
+        { wanted, revision, origin, surroundings: { ...surroundings, people: withWantedPeople(named, wanted) } },
+        { people, outbox, delivery, now },
+      );
+      const [after, edits] = await Promise.all([known(personId), outbox.ofPerson(personId)]);
+      const namedAfter = await findNamedPeople(after, fields, deps, false);
+      const profile = showProfile(after, actor, current, language, namedAfter, edits);
       return { outcomes: Object.fromEntries(outcomes), profile };
     },
   };

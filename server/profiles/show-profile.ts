@@ -7,20 +7,24 @@ import type { Language, NamedPeople, PersonReference, Surroundings } from '#shar
 import { isBinary } from '#shared/fields/kinds.ts';
 import { textIn } from '#shared/fields/localized.ts';
 import type { KeptPicture } from '#shared/fields/picture/picture.ts';
+import type { Edit } from '../store/outbox.ts';
 import type { Person } from '../store/store.ts';
 import { type Actor, isVisible } from './actor.ts';
 import { attributeOf, readOnlyReason } from './field-source.ts';
-import { digest, kindOfField, ownValues, showValues } from './field-value.ts';
+import { digest, kindOfField, showValues } from './field-value.ts';
+import { digestOf } from './journal.ts';
 import { writeRevision } from './revision.ts';
+import { latestEdit, showEdit, stateOf } from './show-edit.ts';
 import { fromStored } from './stored-values.ts';
 
-/** A person's profile as this actor may see it, in this language. */
+/** A person's profile as this actor may see it, in this language, with what became of their edits that are not at their end. */
 export function showProfile(
   person: Person,
   actor: Actor,
   configuration: Configuration,
   language: Language,
   people?: NamedPeople,
+  edits: readonly Edit[] = [],
 ): Profile {
   const { id, username, displayName, directory } = person;
   const directoryName = configuration.directories.find(({ key }) => key === directory)?.name;
@@ -31,8 +35,13 @@ export function showProfile(
   const surroundings = surroundingsOf(configuration, person, people);
   return {
     person: { id, username, displayName, directory, ...(directoryName && { directoryName }) },
-    revision: writeRevision(new Map(visible.map((field) => [field.key, digestOf(field, person)]))),
-    fields: visible.map((field) => showField(field, person, actor, configuration, surroundings, language)),
+    revision: writeRevision(
+      new Map(visible.map((field) => [field.key, revisionOf(field, person, latestEdit(edits, field))])),
+    ),
+    fields: visible.map((field) => ({
+      ...showField(field, person, actor, configuration, surroundings, language),
+      ...showEdit(latestEdit(edits, field)),
+    })),
   };
 }
 
@@ -97,9 +106,11 @@ function localValue(field: FieldDefinition, value: unknown, { people }: Surround
   return people?.byId.get((value as PersonReference).id ?? '') ?? value;
 }
 
-function digestOf(field: FieldDefinition, person: Person): string {
+/** Of what whoever sees the field goes by: what waits to be written, or else what is there. */
+function revisionOf(field: FieldDefinition, person: Person, edit: Edit | undefined): string {
   const attribute = attributeOf(field, person);
-  if (attribute !== undefined) return digest(ownValues(field, fromStored(field, person.attributes[attribute])));
+  if (edit && stateOf(edit) === 'pending') return digestOf(field, edit.values);
+  if (attribute !== undefined) return digestOf(field, person.attributes[attribute]);
   const value = person.localValues[field.key];
   return digest(value === undefined ? [] : [JSON.stringify(value)]);
 }

@@ -37,9 +37,9 @@ export function fromStored(field: FieldDefinition, values: readonly StoredValue[
   });
 }
 
-/** A value that was written, in the form in which it is kept. */
-export function writtenAsStored({ type }: FieldDefinition, value: AttributeValue): StoredValue {
-  return isBinary(type) ? toStoredPicture(value) : toStoredValue(value);
+/** The inverse: values as the field's type takes them, in the form in which they are kept. */
+export function typedAsStored({ type }: FieldDefinition, values: readonly AttributeValue[]): StoredValue[] {
+  return values.map((value) => (isBinary(type) ? { sha256: String(value) } : toStoredValue(value)));
 }
 
 function withFirst(values: readonly StoredValue[], ours: StoredValue | undefined): readonly StoredValue[] {

@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts';
 import { aboutEndpoints } from './endpoints/about.ts';
 import { adminConfigurationEndpoints } from './endpoints/admin-configuration.ts';
 import { adminDiagnosisEndpoints } from './endpoints/admin-diagnosis.ts';
+import { outboxEndpoints } from './endpoints/outbox.ts';
 import { peopleEndpoints } from './endpoints/people.ts';
 import { pictureEndpoints } from './endpoints/pictures.ts';
 import { profileEndpoints } from './endpoints/profile.ts';
@@ -18,4 +19,5 @@ export const endpoints = {
   ...peopleEndpoints,
   ...pictureEndpoints,
   ...syncEndpoints,
+  ...outboxEndpoints,
 } as const satisfies Record<string, Endpoint>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unsettledEdit } from './outbox.ts';
 import { fault } from './problem.ts';
 
 /**
@@ -32,6 +33,8 @@ export const profileField = z.object({
   changedSinceSync: z.optional(z.boolean()),
   /** The value that waits to be written. */
   pending: z.optional(fieldValue),
+  /** An edit of this field that waits to be written, or for a decision. */
+  edit: z.optional(unsettledEdit),
   /** What the field's type needs to check and show a value. */
   settings: z.record(z.string(), z.unknown()),
   defaultCountry: z.optional(z.string()),
@@ -72,7 +75,7 @@ export const outcome = z.object({
   value: fieldValue,
   /** With `conflict`: what somebody else has put there meanwhile. */
   current: z.optional(fieldValue),
-  /** With `refused`: why. */
+  /** With `refused` and `pending`: why. */
   problem: z.optional(fault),
 });
 export type Outcome = z.infer<typeof outcome>;

@@ -24,51 +24,60 @@ afterEach(async () => {
 const both = { title: { from: 'Baker', to: 'Chef' }, nickname: { from: null, to: 'Janey' } };
 
 test.each(['kill', 'pause'] as const)(
-  'a directory that does not answer (%s) is a 503 that names it, and nothing is half written',
+  'W6 while a directory does not answer (%s) a save is pending, and is there once the directory is back',
   async (how) => {
     await company.slapd[how]();
-    const { status, body } = await api.call('PATCH', '/api/me/profile', { token, body: { changes: both } });
-    expect([status, body.kind]).toEqual([503, 'unavailable']);
-    expect(body.detail).toContain('Headquarters');
-    const shown = await api.show(token, false);
-    expect(fieldOf(shown, 'nickname').value).toBeNull();
+    const { status, body } = await api.save(token, both);
+    expect(status).toBe(200);
+    expect(body.outcomes).toMatchObject({
+      title: { status: 'pending', value: 'Baker', problem: { detail: expect.stringContaining('Headquarters') } },
+      nickname: { status: 'saved', value: 'Janey' },
+    });
+    expect(fieldOf(body.profile, 'title')).toMatchObject({
+      value: 'Baker',
+      pending: 'Chef',
+      edit: { state: 'pending', value: 'Chef' },
+    });
     expect((await api.call('GET', '/api/me/profile?refresh=1', { token })).status).toBe(503);
     if (how === 'pause') company.slapd.resume();
     else await company.slapd.restart();
-    expect(await company.values(username, 'title')).toEqual(['Baker']);
-    expect((await api.save(token, both)).body.outcomes).toMatchObject({
-      title: { status: 'saved' },
-      nickname: { status: 'saved' },
-    });
-  },
-);
-
-test.each(['keepEntry', 'changeLocalValues'] as const)(
-  'W5 a store that fails after the directory has saved (%s) is told, not as if nothing had been saved',
-  async (method) => {
-    const working = api.store.people[method];
-    const fail = () =>
-      Promise.reject(new Problem('internal', 'The store is full. Nothing was saved.', { rule: 'store' }));
-    Object.assign(api.store.people, { [method]: fail });
-    const { status, body } = await api.call('PATCH', '/api/me/profile', { token, body: { changes: both } });
-    expect([status, body.kind, body.rule]).toEqual([500, 'internal', 'savedUnread']);
-    expect(body.detail).not.toContain('Nothing was saved');
+    await api.deliver();
     expect(await company.values(username, 'title')).toEqual(['Chef']);
-    Object.assign(api.store.people, { [method]: working });
-    expect((await api.save(token, both)).body.outcomes).toMatchObject({
-      title: { status: 'unchanged' },
-      nickname: { status: 'saved' },
-    });
+    const shown = fieldOf(await api.show(token), 'title');
+    expect([shown.value, shown.pending, shown.edit]).toEqual(['Chef', undefined, undefined]);
+    expect(api.troubles).toEqual([]);
   },
 );
 
-test('a store that fails where the directory had nothing to save says so itself', async () => {
-  const fail = () =>
-    Promise.reject(new Problem('internal', 'The store is full. Nothing was saved.', { rule: 'store' }));
-  Object.assign(api.store.people, { changeLocalValues: fail });
-  const changes = { nickname: { from: null, to: 'Janey' } };
-  const { body } = await api.call('PATCH', '/api/me/profile', { token, body: { changes } });
-  expect([body.kind, body.rule]).toEqual(['internal', 'store']);
+const failing = () =>
+  Promise.reject(new Problem('internal', 'The store is full. Nothing was saved.', { rule: 'store' }));
+
+test('W6 a store that fails before anything is sent refuses the save, and the directory is not touched', async () => {
+  Object.assign(api.store.outbox, { begin: failing });
+  const { status, body } = await api.call('PATCH', '/api/me/profile', { token, body: { changes: both } });
+  expect([status, body.kind, body.rule]).toEqual([500, 'internal', 'store']);
+  expect(await company.values(username, 'title')).toEqual(['Baker']);
+  expect(fieldOf(await api.show(token, false), 'nickname').value).toBeNull();
+});
+
+test('W5, W6 a store that fails after the directory has saved says so, and finds out later that it was saved', async () => {
+  const { settle } = api.store.outbox;
+  Object.assign(api.store.outbox, { settle: failing });
+  const { status, body } = await api.call('PATCH', '/api/me/profile', { token, body: { changes: both } });
+  expect([status, body.kind, body.rule]).toEqual([500, 'internal', 'savedUnread']);
+  expect(body.detail).not.toContain('Nothing was saved');
+  expect(await company.values(username, 'title')).toEqual(['Chef']);
+  Object.assign(api.store.outbox, { settle });
+  expect(fieldOf(await api.show(token, false), 'title').pending).toBe('Chef');
+  await api.deliver();
+  const shown = await api.show(token, false);
+  expect([fieldOf(shown, 'title').value, fieldOf(shown, 'title').pending]).toEqual(['Chef', undefined]);
+  expect(fieldOf(shown, 'nickname').value).toBe('Janey');
+  const changes = await api.store.history.list({ limit: 10 });
+  expect(changes.map(({ field, from, to }) => [field, from, to])).toEqual([
+    ['title', 'Baker', 'Chef'],
+    ['nickname', null, 'Janey'],
+  ]);
 });
 
 test('while the directory is down one cannot sign in, and is told which one it is, not that the password is wrong', async () => {
@@ -87,7 +96,9 @@ test('a profile is still shown from what was read last', async () => {
 
 test('an entry that is gone is said to be gone, not shown as empty', async () => {
   await company.slapd.ldapmodify(`dn: uid=${username},ou=people,dc=example,dc=org\nchangetype: delete\n`);
+  expect((await api.save(token, both)).body.outcomes).toMatchObject({
+    title: { status: 'refused', problem: { rule: 'entryGone' } },
+    nickname: { status: 'saved' },
+  });
   expect((await api.call('GET', '/api/me/profile?refresh=1', { token })).status).toBe(404);
-  expect((await api.call('PATCH', '/api/me/profile', { token, body: { changes: both } })).status).toBe(404);
-  expect(fieldOf(await api.show(token, false), 'nickname').value).toBeNull();
 });

@@ -10,6 +10,8 @@ import { isDN } from '#server/directory/dn.ts';
 import { isFilter } from '#server/directory/filter.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { createMetrics } from '#server/metrics.ts';
+import { createDeliverer } from '#server/outbox/deliverer.ts';
+import { createDelivery } from '#server/profiles/delivery.ts';
 import { createFollower } from '#server/search/follow-people.ts';
 import { createCipher } from '#server/secrets/cipher.ts';
 import { createSQLitePeopleIndex, createSQLiteStore } from '#server/store/sqlite/sqlite-store.ts';
@@ -121,12 +123,19 @@ export async function startAPI({
   });
 
   const follow = createFollower({ people: store.people, index: peopleIndex, configuration: current.configuration });
+  let secondsAhead = 0;
+  const later = () => new Date(now().getTime() + secondsAhead * 1000);
   const requests: AnsweredRequest[] = [];
   const runs: Promise<SyncRunDetails>[] = [];
   const metrics = createMetrics();
+  const delivery = createDelivery({ ...store, ...current, now: later, random: Math.random });
+  const troubles: unknown[] = [];
+  const onTrouble = (_: string, error: unknown) => troubles.push(error);
+  const deliverer = createDeliverer({ outbox: store.outbox, delivery, now: later, random: Math.random, onTrouble });
   const app = createApp({
     ...current,
     store,
+    delivery,
     configurationCheck,
     peopleIndex,
     trustedProxies,
@@ -137,7 +146,7 @@ export async function startAPI({
       runs.push(configured.then((each) => runSync({ ...current, store, configuration: each, now, every }, run)));
     },
     pause,
-    now,
+    now: later,
     answered: (request) => {
       requests.push(request);
       metrics.observe(request);
@@ -176,6 +185,12 @@ export async function startAPI({
     store,
     /** The end of the runs that were started so far. */
     ended: (): Promise<SyncRunDetails[]> => Promise.all(runs),
+    troubles,
+    /** A round of delivery, at a time when everything is due. */
+    async deliver(): Promise<void> {
+      secondsAhead += 120;
+      await deliverer.round();
+    },
     requests,
     call,
     configure,

@@ -16,6 +16,11 @@ export interface Database {
   read<Result>(work: (queries: Queries) => Result): Promise<Result>;
   /** Runs queries as one transaction that has the file to itself: all of it is kept, or, when `work` throws, nothing. */
   write<Result>(work: (queries: Queries) => Result): Promise<Result>;
+  /**
+   * The same, for what can be found out again: it survives the end of the process, but when the power fails the last of
+   * it may be missing, as long as nothing else was written.
+   */
+  writeRecoverable<Result>(work: (queries: Queries) => Result): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -28,12 +33,22 @@ export interface DatabaseOptions {
 export function openDatabase(file: string, options: DatabaseOptions): Database {
   const client = connect(file, options);
   const queries = drizzle(client);
+  // Immediate: a transaction that reads before it writes could otherwise find its snapshot outdated when it writes.
+  const transact = <Result>(work: (queries: Queries) => Result) =>
+    asProblems(file, () => queries.transaction(work, { behavior: 'immediate' }));
   return {
     prepare: (build) => build(queries).prepare(),
     statement: (sql) => client.prepare(sql),
     read: async (work) => asProblems(file, () => work(queries)),
-    // Immediate: a transaction that reads before it writes could otherwise find its snapshot outdated when it writes.
-    write: async (work) => asProblems(file, () => queries.transaction(work, { behavior: 'immediate' })),
+    write: async (work) => transact(work),
+    async writeRecoverable(work) {
+      client.pragma('synchronous = NORMAL');
+      try {
+        return transact(work);
+      } finally {
+        client.pragma('synchronous = FULL');
+      }
+    },
     close: async () => void asProblems(file, () => client.close()),
   };
 }

@@ -1,9 +1,12 @@
-import { and, asc, count, eq, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Edit, EditState, NewSave, Outbox, SettledEdit } from '../outbox.ts';
 import type { Database, Queries } from './database.ts';
 import type { Append } from './history.ts';
 import { changeLocalValues, type PeopleInTransaction } from './people.ts';
 import { outbox } from './schema/outbox.ts';
+
+/** Ids follow the clock, so that none is given twice although rows go; and they rise also when the clock is set back. */
+const idsPerMillisecond = 1000;
 
 type Row = typeof outbox.$inferSelect;
 
@@ -29,6 +32,14 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
       .orderBy(asc(outbox.id))
       .limit(1),
   );
+  const last = database.prepare((queries) =>
+    queries.select({ id: outbox.id }).from(outbox).orderBy(desc(outbox.id)).limit(1),
+  );
+  const add = database.prepare((queries) => {
+    const { fault: _, ...columns } = getTableColumns(outbox);
+    const values = Object.keys(columns).map((name) => [name, sql.placeholder(name)]);
+    return queries.insert(outbox).values(Object.fromEntries(values));
+  });
   const remove = database.prepare((queries) => queries.delete(outbox).where(eq(outbox.id, sql.placeholder('id'))));
   const leases = database.prepare((queries) =>
     queries
@@ -44,23 +55,17 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
       .orderBy(asc(outbox.id)),
   );
 
-  function insert(queries: Queries, { entry, edits, ...save }: NewSave): { edits: Edit[]; isLeased: boolean } {
+  function insert({ entry, edits, ...save }: NewSave): { edits: Edit[]; isLeased: boolean } {
     if (!entry || edits.length === 0) return { edits: [], isLeased: true };
     const isLeased = oldest.get(entry) === undefined;
-    const lease = isLeased ? { leaseToken: save.lease.token, leasedUntil: save.lease.until } : {};
-    const rows = edits.map((edit) => ({
-      ...edit,
-      ...entry,
-      ...save.origin,
-      ...lease,
-      save: save.save,
-      personId: save.personId,
-      madeAt: save.at,
-      state: isLeased ? ('sending' as const) : ('waiting' as const),
-      attempts: 0,
-      nextAttemptAt: save.at,
-    }));
-    return { edits: queries.insert(outbox).values(rows).returning().all().map(editOf), isLeased };
+    const lease = isLeased ? save.lease : { token: '', until: new Date(0) };
+    const { save: name, personId, origin, at } = save;
+    const first = Math.max((last.get()?.id ?? 0) + 1, at.getTime() * idsPerMillisecond);
+    const common = { save: name, personId, ...entry, ...origin, madeAt: at, attempts: 0, nextAttemptAt: at };
+    const state = isLeased ? 'sending' : 'waiting';
+    const inserted = edits.map((edit, index): Edit => ({ ...edit, ...common, id: first + index, state, fault: null }));
+    for (const edit of inserted) add.run({ ...edit, leaseToken: lease.token, leasedUntil: lease.until });
+    return { edits: inserted, isLeased };
   }
 
   function settleOne(queries: Queries, { id, state, nextAttemptAt, fault }: SettledEdit): void {
@@ -68,6 +73,7 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
       remove.run({ id });
       return;
     }
+    if (waitsForPerson.includes(state)) removeOlder(queries, id);
     queries
       .update(outbox)
       .set({
@@ -80,6 +86,17 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
       })
       .where(eq(outbox.id, id))
       .run();
+  }
+
+  /** What waited for the person in the same field, and is overtaken by this edit. */
+  function removeOlder(queries: Queries, id: number): void {
+    const edit = queries.select().from(outbox).where(eq(outbox.id, id)).get();
+    if (!edit) return;
+    for (const older of ofPerson.all({ personId: edit.personId })) {
+      if (older.id < id && older.field === edit.field && waitsForPerson.includes(older.state)) {
+        remove.run({ id: older.id });
+      }
+    }
   }
 
   return {
@@ -95,7 +112,7 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
         for (const { id, field, state } of ofPerson.all({ personId })) {
           if (fields.includes(field) && waitsForPerson.includes(state)) remove.run({ id });
         }
-        return insert(queries, save);
+        return insert(save);
       }),
 
     claim: (directory, entryId, lease, now) =>
@@ -132,8 +149,9 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
           .all();
       }),
 
+    // The journal has the edits, so that whoever reads the entry again finds out the same.
     settle: ({ lease, edits, changes, kept }) =>
-      database.write((queries) => {
+      database.writeRecoverable((queries) => {
         if (edits.some(({ id }) => leases.get({ id })?.token !== lease.token)) return false;
         for (const edit of edits) settleOne(queries, edit);
         append(changes);

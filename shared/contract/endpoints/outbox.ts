@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Endpoint } from '../endpoint.ts';
 import { outbox, ownEdits } from '../outbox.ts';
 
-const editParams = z.strictObject({ id: z.string().check(z.regex(/^\d{1,15}$/, { error: 'is no id of an edit' })) });
+const editParams = z.strictObject({ id: z.string().check(z.regex(/^\d{1,16}$/, { error: 'is no id of an edit' })) });
 
 export const outboxEndpoints = {
   getOwnEdits: {

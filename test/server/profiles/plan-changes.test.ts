@@ -13,7 +13,7 @@ const change = (from: unknown, to: unknown) => ({ field: title, attribute: 'titl
 const call = (from: unknown, to: unknown) => ({ field: phone, attribute: 'telephoneNumber', from, to });
 
 /** What was shown: our own value of the only attribute; `digests` as the revision carries them. */
-const seen = (value: string | undefined, digests?: Seen['digests']): Seen => ({
+const seen = (value: string | undefined, digests: Seen['digests'] = new Map()): Seen => ({
   digests,
   shownValues: () => (value === undefined ? [] : [value]),
 });
@@ -118,7 +118,7 @@ describe('F8 a field of several values swaps just those that the person took awa
     to,
   });
   const plan = (change: ReturnType<typeof edit>, held: readonly string[]) =>
-    planChange(change, { preferredLanguage: held }, { digests: undefined, shownValues: () => held });
+    planChange(change, { preferredLanguage: held }, { digests: new Map(), shownValues: () => held });
 
   test('one is taken away and one is added; what is no option stays', () => {
     const wanted = edit(['German', 'English', 'Klingon'], ['English', 'Turkish', 'Klingon']);

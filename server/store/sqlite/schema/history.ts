@@ -27,9 +27,5 @@ export const history = sqliteTable(
     digest: text().notNull(),
     link: text().notNull(),
   },
-  (table) => [
-    index('history_by_person').on(table.personId, table.id),
-    index('history_by_actor').on(table.actorId, table.id),
-    index('history_by_time').on(table.at),
-  ],
+  (table) => [index('history_by_person').on(table.personId, table.id)],
 );

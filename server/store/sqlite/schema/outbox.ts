@@ -6,7 +6,7 @@ import type { StoredValue } from '../../store.ts';
 export const outbox = sqliteTable(
   'outbox',
   {
-    id: integer().primaryKey({ autoIncrement: true }),
+    id: integer().primaryKey(),
     save: text().notNull(),
     personId: text('person_id').notNull(),
     directory: text().notNull(),
@@ -33,6 +33,5 @@ export const outbox = sqliteTable(
   (table) => [
     index('outbox_by_entry').on(table.directory, table.entryId),
     index('outbox_by_person').on(table.personId),
-    index('outbox_by_due').on(table.nextAttemptAt),
   ],
 );

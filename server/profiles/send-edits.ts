@@ -1,0 +1,124 @@
+import type { Configuration } from '#shared/contract/configuration.ts';
+import type { Fault } from '#shared/contract/problem.ts';
+import type { Outcome } from '#shared/contract/profile.ts';
+import type { PersonReference } from '#shared/fields/field-kind.ts';
+import type { DirectoryGateway } from '../directory/gateway.ts';
+import { Problem } from '../problem.ts';
+import type { NewChange } from '../store/history.ts';
+import type { Edit, Settlement } from '../store/outbox.ts';
+import type { Pictures } from '../store/pictures.ts';
+import type { Person, StoredValue } from '../store/store.ts';
+import { kindOfField } from './field-value.ts';
+import { changeOf, historyOf, seenIn } from './journal.ts';
+import { recordOf } from './keep-read.ts';
+import { findNamedPeople, lookUpPerson, type NamedPeopleDeps, withWantedPeople } from './named-people.ts';
+import type { AttributeChange } from './plan-changes.ts';
+import { type DirectoryOutcome, type SavedInDirectory, saveInDirectory } from './save-in-directory.ts';
+import { surroundingsOf } from './show-profile.ts';
+import { fromStored, typedAsStored } from './stored-values.ts';
+
+export interface Sending {
+  readonly person: Person;
+  readonly configuration: Configuration;
+  readonly gateway: DirectoryGateway;
+  readonly pictures: Pictures;
+  readonly named: NamedPeopleDeps;
+  readonly at: Date;
+  /** Somebody may have sent the edits before, and does not know what became of them. */
+  readonly mayHaveBeenSent: boolean;
+}
+
+/** What the directory answered, and all that has to be kept of it. */
+export interface Sent extends Pick<Settlement, 'changes' | 'kept'> {
+  /** By field. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+}
+
+interface SavedNothing {
+  readonly outcomes: ReadonlyMap<string, DirectoryOutcome>;
+  readonly entry: undefined;
+}
+
+/** The edits of one save as one Modify. Throws what keeps them from being sent now. */
+export async function sendEdits(edits: readonly Edit[], sending: Sending): Promise<Sent> {
+  const { person, configuration, gateway, pictures, named, at, mayHaveBeenSent } = sending;
+  const { fields } = configuration;
+  const entryId = edits[0]?.entryId ?? '';
+  const read = await Promise.all(edits.map((edit) => readEdit(edit, sending)));
+  const changes = read.filter((change) => 'attribute' in change);
+  const saved =
+    changes.length === 0
+      ? nothingSaved
+      : await saveInDirectory(changes, seenIn(edits), {
+          gateway,
+          entryId,
+          fields,
+          surroundings: surroundingsOf(
+            configuration,
+            person,
+            withWantedPeople(await findNamedPeople(person, fields, named, false), changes),
+          ),
+        });
+
+  const outcomes = new Map<string, Outcome>();
+  const records: NewChange[] = [];
+  const before: Record<string, readonly StoredValue[]> = { ...person.attributes };
+  for (const [index, edit] of edits.entries()) {
+    const change = read[index] as AttributeChange | Fault;
+    const found = saved?.outcomes.get(edit.field);
+    if (!('attribute' in change) || !found) {
+      const problem = 'attribute' in change ? entryGone : change;
+      outcomes.set(edit.field, { status: 'refused', value: edit.from, problem: { ...problem, field: edit.field } });
+      continue;
+    }
+    const isFoundDone = mayHaveBeenSent && found.outcome.status === 'unchanged';
+    const outcome: Outcome = isFoundDone ? { ...found.outcome, status: 'saved' } : found.outcome;
+    outcomes.set(edit.field, outcome);
+    if (outcome.status !== 'saved') continue;
+    const { field, attribute } = change;
+    before[attribute] = typedAsStored(field, found.after.slice(0, 1));
+    const exactFrom = isFoundDone ? fromStored(field, edit.old) : found.before;
+    records.push(historyOf(edit, field, at, { to: outcome.value, before: exactFrom, after: found.after }));
+  }
+  return { outcomes, changes: records, ...(await kept(saved, records.length > 0)) };
+
+  async function kept(
+    saved: SavedInDirectory | SavedNothing | undefined,
+    accepted: boolean,
+  ): Promise<Pick<Settlement, 'kept'>> {
+    const { entry } = saved ?? {};
+    const { directory } = person;
+    if (!entry || directory === null) return {};
+    return { kept: { record: await recordOf(pictures, { directory, entry, fields, before }), accepted } };
+  }
+}
+
+const nothingSaved: SavedNothing = { outcomes: new Map(), entry: undefined };
+
+const entryGone: Fault = { rule: 'entryGone', detail: 'The directory has no entry for this person any more.' };
+
+async function readEdit(
+  edit: Edit,
+  { configuration: { fields }, pictures, named }: Sending,
+): Promise<AttributeChange | Fault> {
+  const field = fields.find(({ key }) => key === edit.field);
+  const { source } = field ?? {};
+  if (!field || source?.kind !== 'directory' || source.edit !== 'writeBack' || source.attribute !== edit.attribute) {
+    return { rule: 'fieldGone', detail: 'This field is no longer written to the directory.' };
+  }
+  const change = changeOf(edit, field);
+  const [picture] = edit.values;
+  try {
+    if (kindOfField(field).refersToPeople && edit.to !== null) {
+      // Whoever it is may have another name by now.
+      const found = await lookUpPerson(edit.to as PersonReference, edit.directory, named);
+      return { ...change, ...found, ...(found.dn && { written: [found.dn] }) };
+    }
+  } catch (error) {
+    if (error instanceof Problem && error.kind === 'invalid') return error.fault;
+    throw error;
+  }
+  if (typeof picture !== 'object' || !('sha256' in picture)) return change;
+  const bytes = await pictures.get(picture.sha256);
+  return bytes ? { ...change, bytes } : { rule: 'pictureGone', detail: 'Nameplate no longer has this picture.' };
+}
