@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { FoundPeople } from '#shared/contract/people.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
 import type { User } from '#shared/contract/session.ts';
@@ -30,6 +31,11 @@ export interface SaveRequest {
   readonly changes: ProfileChanges;
 }
 
+export interface PictureRequest {
+  readonly personId: string;
+  readonly sha256: string;
+}
+
 /** Everything that one part of the extension says to another. The background checks who says it. */
 interface Protocol {
   /** Launcher to background: the person pressed it. One frame of this tab may claim the token, once, and soon. */
@@ -49,6 +55,10 @@ interface Protocol {
   /** Editor to background: the profile as the directory has it at this moment; it was asked for at the click. */
   loadProfile(): Result<Profile>;
   saveProfile(request: SaveRequest): Result<Saved>;
+  /** Editor to background: a picture of the profile, as an address that an `<img>` shows. */
+  loadPicture(request: PictureRequest): Result<string>;
+  /** Editor to background: the people whose names begin so. */
+  findPeople(request: { words: string }): Result<FoundPeople>;
   /** Editor to background: take this editor away. Unsaved changes have been asked about. */
   closeEditor(): void;
   /** Editor and options to background: open the window in which one signs in (never over a page). */

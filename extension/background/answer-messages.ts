@@ -49,6 +49,14 @@ export function answerMessages(parts: {
     await fromEditor(sender);
     return ownProfile.save(data);
   });
+  onMessage('loadPicture', async ({ sender, data }) => {
+    await fromEditor(sender);
+    return ownProfile.loadPicture(data);
+  });
+  onMessage('findPeople', async ({ sender, data }) => {
+    await fromEditor(sender);
+    return ownProfile.findPeople(data.words);
+  });
   onMessage('closeEditor', async ({ sender }) => editors.close(await fromEditor(sender)));
   onMessage('openSignIn', async ({ sender }) => {
     if (!senders.isOptions(sender)) await fromEditor(sender);

@@ -31,7 +31,7 @@ export function createClient(deps: {
   const trouble = createTrouble(deps.language);
 
   async function answerOf(endpoint: Endpoint, response: Response): Promise<Result<unknown>> {
-    const body = await read(response);
+    const body = response.ok && isPicture(endpoint) ? await readBytes(response) : await read(response);
     const revision = response.headers.get('etag');
     if (!response.ok) {
       const problem = problemDetails.safeParse(body);
@@ -61,7 +61,8 @@ export function createClient(deps: {
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        cache: 'no-store',
+        // What a cache may keep depends on who asks (`Vary`), so nobody sees what is not theirs.
+        cache: endpoint.cacheSeconds === undefined ? 'no-store' : 'default',
         credentials: 'omit',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
@@ -75,6 +76,14 @@ export function createClient(deps: {
 
   // The schema of the endpoint has made sure of the type that its table promises.
   return { call: call as Client['call'] };
+}
+
+function isPicture({ mediaType = '' }: Endpoint): boolean {
+  return mediaType.startsWith('image/');
+}
+
+async function readBytes(response: Response): Promise<Uint8Array> {
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 /** The body as JSON; undefined where it is none, which fits no schema. */

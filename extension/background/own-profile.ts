@@ -1,8 +1,13 @@
 import { endpoints } from '#shared/contract/endpoints.ts';
+import type { FoundPeople } from '#shared/contract/people.ts';
 import type { Profile, Saved } from '#shared/contract/profile.ts';
+import { dataURL, toBase64 } from '#shared/fields/picture/base64.ts';
 import { takesSettings } from '#shared/fields/settings.ts';
-import type { Result, SaveRequest } from '../messages.ts';
+import type { PictureRequest, Result, SaveRequest } from '../messages.ts';
 import type { Account } from './account.ts';
+
+/** As many people as a list shows well. */
+const mostFound = 8;
 
 /** The profile of whom is signed in, as the editor can show it. */
 export function createOwnProfile(account: Account) {
@@ -12,6 +17,14 @@ export function createOwnProfile(account: Account) {
       const result = await account.call(endpoints.getOwnProfile, { query: { refresh: '1' } });
       return result.ok ? { ok: true, value: withKnownTypes(result.value) } : result;
     },
+
+    async loadPicture({ personId: id, sha256 }: PictureRequest): Promise<Result<string>> {
+      const result = await account.call(endpoints.getPicture, { params: { id, sha256 } });
+      return result.ok ? { ok: true, value: dataURL(toBase64(result.value)) } : result;
+    },
+
+    findPeople: (words: string): Promise<Result<FoundPeople>> =>
+      account.call(endpoints.findPeople, { query: { q: words, limit: mostFound } }),
 
     async save({ personId, changes }: SaveRequest): Promise<Result<Saved>> {
       const result = await account.call(endpoints.patchOwnProfile, { body: changes }, personId);

@@ -1,5 +1,6 @@
+import type { FoundPeople } from '#shared/contract/people.ts';
 import type { Profile, Saved } from '#shared/contract/profile.ts';
-import type { Result, SaveRequest, Status } from '../messages.ts';
+import type { PictureRequest, Result, SaveRequest, Status } from '../messages.ts';
 
 /** All that the editor asks of the rest of the extension. */
 export interface Background {
@@ -8,6 +9,9 @@ export interface Background {
   getStatus(): Promise<Status>;
   loadProfile(): Promise<Result<Profile>>;
   saveProfile(request: SaveRequest): Promise<Result<Saved>>;
+  /** As an address that an `<img>` shows. */
+  loadPicture(request: PictureRequest): Promise<Result<string>>;
+  findPeople(words: string): Promise<Result<FoundPeople>>;
   openSignIn(): Promise<void>;
   /** Takes the frame away, or closes the window. */
   close(): Promise<void>;

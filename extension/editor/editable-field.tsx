@@ -43,6 +43,7 @@ export function EditableField({ field }: { readonly field: ProfileField }) {
         value={entered ?? undefined}
         context={context}
         language={language}
+        services={editor.services}
         required={required}
         invalid={complaint !== undefined}
         labelledBy={`label-${key}`}

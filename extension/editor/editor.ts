@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
+import type { FieldServices } from '#shared/fields/services.ts';
 import type { Result, Status } from '../messages.ts';
 import { messagesIn } from '../ui/messages/messages-in.ts';
 import type { Background } from './background.ts';
@@ -20,6 +21,7 @@ import {
   resolve,
   startDraft,
 } from './draft.ts';
+import { createFieldServices } from './field-services.ts';
 import { fieldsInNeed, outcomeSentence } from './outcome-sentence.ts';
 import { certainty } from './problem-sentence.ts';
 import type { Sight } from './sight.ts';
@@ -43,6 +45,7 @@ export interface EditorState {
 
 export interface Editor {
   readonly state: ReadonlySignal<EditorState>;
+  readonly services: FieldServices;
   /** Claims the frame and shows the profile; returns how to stop listening. */
   start(): () => void;
   load(): Promise<void>;
@@ -160,6 +163,7 @@ export function createEditor(background: Background, language: Language, sight: 
 
   return {
     state,
+    services: createFieldServices(background, () => state.peek().draft?.profile.person),
     start() {
       const stops = [background.onLeave(close), background.onStatus((status) => void heed(status))];
       void start();

@@ -1,6 +1,6 @@
 import type { ProfileField } from '#shared/contract/profile.ts';
 import { widgetOf } from '#shared/fields/widgets.ts';
-import { useLanguage, useTexts } from './context.ts';
+import { useEditor, useLanguage, useTexts } from './context.ts';
 import { contextOf } from './field-rules.ts';
 
 /** A value to look at. A type that is unknown here is shown as plainly as can be. */
@@ -14,6 +14,7 @@ export function FieldValue({
   readonly id?: string;
 }) {
   const language = useLanguage();
+  const { services } = useEditor();
   const texts = useTexts();
   const View = widgetOf(field.type)?.View;
   const context = contextOf(field);
@@ -25,7 +26,13 @@ export function FieldValue({
     );
   return (
     <p class="value" id={id}>
-      <bdi>{View && context ? <View value={value} context={context} language={language} /> : plainText(value)}</bdi>
+      <bdi>
+        {View && context ? (
+          <View value={value} context={context} language={language} services={services} />
+        ) : (
+          plainText(value)
+        )}
+      </bdi>
     </p>
   );
 }

@@ -8,6 +8,8 @@ export function createMessagingBackground(frameToken: string): Background {
     getStatus: () => sendMessage('getStatus'),
     loadProfile: () => sendMessage('loadProfile'),
     saveProfile: (request) => sendMessage('saveProfile', request),
+    loadPicture: (request) => sendMessage('loadPicture', request),
+    findPeople: (words) => sendMessage('findPeople', { words }),
     openSignIn: () => sendMessage('openSignIn'),
     close: () => sendMessage('closeEditor'),
     onLeave: (listener) =>

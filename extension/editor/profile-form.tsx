@@ -10,7 +10,7 @@ import { Notice } from './notice.tsx';
 /** The profile with all that can be done to it. */
 export function ProfileForm({ draft }: { readonly draft: Draft }) {
   const editor = useEditor();
-  const { person, fields } = draft.profile;
+  const { fields } = draft.profile;
   return (
     <form
       class="editor"
@@ -20,7 +20,7 @@ export function ProfileForm({ draft }: { readonly draft: Draft }) {
         void editor.save();
       }}
     >
-      <Header person={person} />
+      <Header profile={draft.profile} />
       <main class="body">
         <ErrorSummary draft={draft} />
         {bySection(fields).map(([section, own]) => (

@@ -1,5 +1,6 @@
 import type { FunctionComponent } from 'preact';
 import type { FieldContext, Language } from './field-kind.ts';
+import type { FieldServices } from './services.ts';
 
 /** What the editor gives the control of a field. The control draws nothing but itself: label, help and errors are the editor's. */
 export interface ControlProps<Value, Settings> {
@@ -9,6 +10,7 @@ export interface ControlProps<Value, Settings> {
   readonly value: Value | undefined;
   readonly context: FieldContext<Settings>;
   readonly language: Language;
+  readonly services: FieldServices;
   readonly required: boolean;
   readonly invalid: boolean;
   /** The id of the label, for a control of several parts; a single one is named by `id`. */
@@ -25,6 +27,7 @@ export interface ViewProps<Value, Settings> {
   readonly value: Value;
   readonly context: FieldContext<Settings>;
   readonly language: Language;
+  readonly services: FieldServices;
 }
 
 /** How values of a type look: the other half of its folder, which only browsers need. */

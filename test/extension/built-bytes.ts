@@ -7,7 +7,10 @@ export async function launcherBytes(folder: string): Promise<number> {
   return gzipSync(await readFile(join(folder, 'content-scripts/launcher.js'))).length;
 }
 
-/** All that the editor's page loads (document, scripts with everything they import, styles), each gzipped, in bytes. */
+/**
+ * All that the editor's page loads to be there (document, scripts with everything they import, styles), each gzipped, in
+ * bytes. What is loaded only once somebody asks for it (`import()`) is no part of that.
+ */
 export async function editorBytes(folder: string): Promise<number> {
   const wanted = ['/editor.html'];
   const seen = new Set<string>();
@@ -23,7 +26,8 @@ export async function editorBytes(folder: string): Promise<number> {
 }
 
 function referencesOf(text: string, path: string): string[] {
-  const references = [...text.matchAll(/["'`]([^"'`\s]+\.(?:js|css))["'`]/gu)].map(([, reference = '']) => reference);
+  const atOnce = text.replace(/import\(\s*["'`][^"'`]+["'`]\s*\)|__vite__mapDeps=[\s\S]*?\]/gu, '');
+  const references = [...atOnce.matchAll(/["'`]([^"'`\s]+\.(?:js|css))["'`]/gu)].map(([, reference = '']) => reference);
   return references.flatMap((reference) => {
     const { pathname, host } = new URL(reference, `http://extension${path}`);
     return host === 'extension' ? [pathname] : [];

@@ -1,4 +1,16 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { CountryCode } from 'libphonenumber-js/min';
+
+/** The numbering plans of all countries weigh as much as the rest of the editor, so a page shows itself before it has them. */
+let plans: typeof import('./numbering-plans.ts') | undefined;
+const loading = import('./numbering-plans.ts').then((loaded) => {
+  plans = loaded;
+});
+if (!('document' in globalThis)) await loading;
+
+/** False on a page that has just been opened; a server always knows them. */
+export function knowsNumberingPlans(): boolean {
+  return plans !== undefined;
+}
 
 /** One profile is opened, planned and read back within seconds, and to read a number costs as much as to read a row. */
 const recent = new Map<string, string | undefined>();
@@ -16,7 +28,7 @@ export function formatInternational(text: string, defaultCountry: string | undef
 }
 
 function format(text: string, defaultCountry: string | undefined): string | undefined {
-  const phone = parsePhoneNumberFromString(text, {
+  const phone = plans?.parsePhoneNumberFromString(text, {
     ...(defaultCountry !== undefined && isCountry(defaultCountry) ? { defaultCountry } : {}),
     extract: false,
   });
@@ -25,5 +37,5 @@ function format(text: string, defaultCountry: string | undefined): string | unde
 
 /** Whether phone numbers of this ISO 3166 country (`DE`) are known. */
 export function isCountry(code: string): code is CountryCode {
-  return isSupportedCountry(code);
+  return plans ? plans.isSupportedCountry(code) : /^[A-Z]{2}$/u.test(code);
 }

@@ -1,4 +1,4 @@
-import type { FieldKind, Parsed } from '../field-kind.ts';
+import type { FieldKind, Parsed, PictureLimits } from '../field-kind.ts';
 import { pictureCodec } from './codec.ts';
 import { isKeptPicture, isNewPicture, mostUploadedBytes, type Picture } from './picture.ts';
 import type { PictureSettings } from './schema.ts';
@@ -10,7 +10,7 @@ const startOfJPEG = '/9j/';
 export const pictureKind: FieldKind<Picture, PictureSettings> = {
   parse,
   codec: pictureCodec,
-  pictureLimits: ({ maxBytes, maxEdge }) => ({ bytes: maxBytes, edge: maxEdge }),
+  pictureLimits: limitsOf,
   sentences: {
     en: {
       notPicture: () => 'Choose a picture.',
@@ -30,6 +30,10 @@ export const pictureKind: FieldKind<Picture, PictureSettings> = {
     },
   },
 };
+
+export function limitsOf({ maxBytes, maxEdge }: PictureSettings): PictureLimits {
+  return { bytes: maxBytes, edge: maxEdge };
+}
 
 function parse(input: unknown): Parsed<Picture> {
   if (isKeptPicture(input)) return { value: { sha256: input.sha256 } };

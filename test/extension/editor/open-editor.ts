@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { ProfileChanges } from '#shared/contract/profile.ts';
-import type { Status } from '../../../extension/messages.ts';
+import type { PictureRequest, Status } from '../../../extension/messages.ts';
 import { buildPage, extensionPolicy } from '../build-page.ts';
 
 /** What a test answers in the place of the background; what it leaves out is answered as on a good day. */
@@ -10,6 +10,8 @@ export interface Script {
   getStatus?(): Status;
   loadProfile(): unknown;
   saveProfile?(changes: ProfileChanges): unknown;
+  loadPicture?(request: PictureRequest): unknown;
+  findPeople?(words: string): unknown;
   openSignIn?(): unknown;
   close?(): unknown;
 }

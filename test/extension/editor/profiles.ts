@@ -130,3 +130,48 @@ export function jürgen(language: 'en' | 'de' = 'en'): Profile {
     }),
   ]);
 }
+
+/** Somebody's profile with a field of each of the types that are more than a line of text. */
+export function ofManyTypes(language: 'en' | 'de' = 'en'): Profile {
+  const say = (en: string, de: string) => (language === 'de' ? de : en);
+  const section = say('About you', 'Über Sie');
+  const options = ['German', 'English', 'Türkçe', 'Українська'].map((value) => ({ value }));
+  return aProfile([
+    aField({
+      key: 'picture',
+      type: 'picture',
+      label: say('Picture', 'Bild'),
+      section,
+      value: { sha256: '4f'.repeat(32) },
+      settings: { maxBytes: 102_400, maxEdge: 648 },
+    }),
+    aField({
+      key: 'manager',
+      type: 'person',
+      label: say('Manager', 'Vorgesetzte Person'),
+      section,
+      value: { id: 'p2', displayName: 'Erika Mustermann' },
+    }),
+    aField({ key: 'born', type: 'date', label: say('Date of birth', 'Geburtstag'), section, value: '1980-05-23' }),
+    aField({ key: 'site', type: 'url', label: 'Website', section, value: 'https://example.com/jgross' }),
+    aField({ key: 'mail', type: 'email', label: say('E-mail', 'E-Mail'), section, value: 'juergen.gross@example.com' }),
+    aField({ key: 'parking', type: 'checkbox', label: say('Parking space', 'Parkplatz'), section, value: true }),
+    aField({
+      key: 'languages',
+      type: 'multiselect',
+      label: say('Languages', 'Sprachen'),
+      section,
+      value: ['German', 'Klingon'],
+      settings: { options },
+    }),
+    aField({
+      key: 'seen',
+      type: 'url',
+      label: 'Intranet',
+      section,
+      value: 'https://intranet.example.com/people/jgross',
+      editable: false,
+      reason: 'directoryOwned',
+    }),
+  ]);
+}

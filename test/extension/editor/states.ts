@@ -3,8 +3,9 @@ import type { ProblemDetails, ProblemKind } from '#shared/contract/problem.ts';
 import { problemKinds } from '#shared/contract/problem.ts';
 import type { ProfileChanges } from '#shared/contract/profile.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
+import { aPicture } from '#test/pictures/draw-picture.ts';
 import { aStatus, type Script } from './open-editor.ts';
-import { aSave, jürgen } from './profiles.ts';
+import { aSave, jürgen, ofManyTypes } from './profiles.ts';
 
 /** A state that the editor can be in: how the background answers, and what the person did to get there. */
 export interface State {
@@ -28,6 +29,22 @@ export const control = (page: Page, key: string) => page.locator(`#field-${key}`
 const shows = (language: Language): Script => ({
   getStatus: () => aStatus({ language }),
   loadProfile: () => ({ ok: true, value: jürgen(language) }),
+});
+
+const portrait = `data:image/jpeg;base64,${(await aPicture()).toString('base64')}`;
+const found = ['Erika Mustermann', 'Érik Müller', 'Erkan Yıldız'].map((displayName, at) => ({
+  id: `f${at}`,
+  username: `user${at}`,
+  displayName,
+  directory: 'hq',
+  ...(at > 0 && { title: 'Engineer' }),
+}));
+
+const showsManyTypes = (language: Language): Script => ({
+  getStatus: () => aStatus({ language }),
+  loadProfile: () => ({ ok: true, value: ofManyTypes(language) }),
+  loadPicture: () => ({ ok: true, value: portrait }),
+  findPeople: () => ({ ok: true, value: { people: found } }),
 });
 
 /** A form whose saves are answered by this. */
@@ -116,6 +133,31 @@ export const states = {
       await changeThree(page);
       await save(page);
       await page.locator('.notice.caution').waitFor();
+    },
+  },
+  manyTypes: { script: showsManyTypes },
+  searchingPeople: {
+    script: showsManyTypes,
+    act: async (page) => {
+      await control(page, 'manager').fill('er');
+      await page.locator('[role=option]').first().waitFor();
+    },
+  },
+  cropping: {
+    script: showsManyTypes,
+    act: async (page) => {
+      const picture = { name: 'me.png', mimeType: 'image/png', buffer: await aPicture({ format: 'png' }) };
+      await page.locator('input[type=file]').setInputFiles(picture);
+      await page.locator('dialog.cropper[open]').waitFor();
+    },
+  },
+  brokenPicture: {
+    script: (language) => ({
+      ...showsManyTypes(language),
+      loadPicture: () => aProblem('invalid', { rule: 'notJPEG' }),
+    }),
+    act: async (page) => {
+      await page.locator('.note.caution').waitFor();
     },
   },
   leaving: {
