@@ -5,6 +5,9 @@ import type { Stamp } from './stamp.ts';
 /** The oldest browsers that it is built for; their style sheets know `light-dark()` and nesting. */
 export const oldest = { chrome: 130, firefox: 140 } as const;
 
+/** What every build needs: to keep the session and settings, to be on pages, and to sign in with the company's provider. */
+const permissions = ['storage', 'scripting', 'identity'];
+
 const anyHost = ['http://*/*', 'https://*/*'];
 const loopback = ['http://localhost:*', 'http://127.0.0.1:*'];
 
@@ -25,7 +28,7 @@ export function createManifest(target: {
     version,
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: {},
-    permissions: stamp.server ? ['storage', 'scripting'] : ['storage', 'scripting', 'activeTab'],
+    permissions: [...permissions, ...(stamp.server ? [] : ['activeTab'])],
     ...(stamp.server
       ? { host_permissions: [...new Set([hostPattern(stamp.server, style), ...pages])] }
       : { optional_host_permissions: anyHost }),

@@ -2,7 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { FoundPeople } from '#shared/contract/people.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
-import type { User } from '#shared/contract/session.ts';
+import type { SignInWay, User } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { AdminCall } from './admin-calls.ts';
 
@@ -79,7 +79,10 @@ interface Protocol {
   signOut(): Status;
   /** Popup to background. */
   setServer(request: { server: string }): Result<Status>;
+  /** The ways in that the company chose, the best first. */
+  getSignInWays(): Result<readonly SignInWay[]>;
   signIn(request: { username: string; password: string }): Result<Status>;
+  signInBy(request: { way: 'openid' | 'header' }): Result<Status>;
   /** Popup to background: open the editor over the page of this window, or in a window of its own where there is no launcher. */
   editProfile(): void;
 }

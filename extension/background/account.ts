@@ -1,22 +1,27 @@
 import type { AnswerOf, Endpoint, Parts } from '#shared/contract/endpoint.ts';
 import { endpoints } from '#shared/contract/endpoints.ts';
-import type { Session } from '#shared/contract/session.ts';
+import type { ProblemDetails } from '#shared/contract/problem.ts';
+import type { Session, SignInWay } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { Result, Status } from '../messages.ts';
 import { readServerAddress } from '../server-address.ts';
 import { languageFor, type Settings, type Stored } from '../settings.ts';
 import type { Stamp } from '../stamp.ts';
-import { createClient } from './client.ts';
+import { type Client, createClient } from './client.ts';
+import { signInByOpenID, type WebAuth } from './openid.ts';
 import { createTrouble } from './trouble.ts';
 
 /** A session, and the server that it is for: no other server ever gets its token. */
 export type KeptSession = Session & { readonly server: string };
+
+type NoServer = { readonly ok: false; readonly problem: ProblemDetails };
 
 export interface AccountDeps {
   readonly settings: Settings;
   readonly session: Stored<KeptSession>;
   readonly stamp: Stamp;
   readonly fetch: typeof fetch;
+  readonly webAuth: WebAuth;
   readonly browserLanguage: string;
   now(): number;
   /** Told of every new status. */
@@ -24,7 +29,16 @@ export interface AccountDeps {
 }
 
 /** Who is signed in where, and what may be asked of the server in their name. */
-export function createAccount({ settings, session, stamp, fetch, browserLanguage, now, onChange }: AccountDeps) {
+export function createAccount({
+  settings,
+  session,
+  stamp,
+  fetch,
+  webAuth,
+  browserLanguage,
+  now,
+  onChange,
+}: AccountDeps) {
   const readServer = async () => stamp.server ?? (await settings.server.read());
   const readLanguage = async () => languageFor(await settings.language.read(), browserLanguage);
 
@@ -43,6 +57,24 @@ export function createAccount({ settings, session, stamp, fetch, browserLanguage
     const next = await status();
     onChange(next);
     return next;
+  }
+
+  async function anonymousClient(): Promise<(Client & { readonly server: string }) | NoServer> {
+    const [server, language] = [await readServer(), await readLanguage()];
+    if (!server) return { ok: false, problem: createTrouble(language).noServer() };
+    return { server, ...createClient({ server, fetch, language }) };
+  }
+
+  /** Keeps the session that a way in gives, for the server that was asked. */
+  async function open(
+    enter: (client: Client, language: Language) => Promise<Result<Session>>,
+  ): Promise<Result<Status>> {
+    const client = await anonymousClient();
+    if ('problem' in client) return client;
+    const result = await enter(client, await readLanguage());
+    if (!result.ok) return result;
+    await session.write({ ...result.value, server: client.server });
+    return { ok: true, value: await changed() };
   }
 
   /** Forgets the session here at once; whether the server hears of it decides nothing. */
@@ -74,15 +106,22 @@ export function createAccount({ settings, session, stamp, fetch, browserLanguage
       return result;
     },
 
-    async signIn(username: string, password: string): Promise<Result<Status>> {
-      const [server, language] = [await readServer(), await readLanguage()];
-      if (!server) return { ok: false, problem: createTrouble(language).noServer() };
-      const body = { username: username.trim(), password };
-      const result = await createClient({ server, fetch, language }).call(endpoints.signIn, { body });
-      if (!result.ok) return result;
-      await session.write({ ...result.value, server });
-      return { ok: true, value: await changed() };
+    signIn: (username: string, password: string): Promise<Result<Status>> =>
+      open((client) => client.call(endpoints.signIn, { body: { username: username.trim(), password } })),
+
+    async signInWays(): Promise<Result<readonly SignInWay[]>> {
+      const client = await anonymousClient();
+      if ('problem' in client) return client;
+      const result = await client.call(endpoints.getSignInWays, {});
+      return result.ok ? { ok: true, value: result.value.ways } : result;
     },
+
+    signInBy: (way: 'openid' | 'header'): Promise<Result<Status>> =>
+      open((client, language) =>
+        way === 'header'
+          ? client.call(endpoints.signInByHeader, {})
+          : signInByOpenID({ client, webAuth, trouble: createTrouble(language) }),
+      ),
 
     async signOut(): Promise<Status> {
       await dropSession();

@@ -86,6 +86,14 @@ export function answerMessages(parts: {
     fromPopup(sender);
     return account.signIn(data.username, data.password);
   });
+  onMessage('getSignInWays', ({ sender }) => {
+    fromPopup(sender);
+    return account.signInWays();
+  });
+  onMessage('signInBy', ({ sender, data }) => {
+    fromPopup(sender);
+    return account.signInBy(data.way);
+  });
   onMessage('signOut', ({ sender }) => {
     fromPopupOrOptions(sender);
     return account.signOut();

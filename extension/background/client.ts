@@ -63,7 +63,7 @@ export function createClient(deps: {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         // What a cache may keep depends on who asks (`Vary`), so nobody sees what is not theirs.
         cache: endpoint.cacheSeconds === undefined ? 'no-store' : 'default',
-        credentials: 'omit',
+        credentials: endpoint.takesCredentials ? 'include' : 'omit',
         redirect: 'error',
         referrerPolicy: 'no-referrer',
         signal: AbortSignal.timeout(timeoutMilliseconds),

@@ -29,6 +29,7 @@ export function startBackground(): void {
     session: createStored(browser.storage.session, 'session'),
     stamp,
     fetch: (...request) => fetch(...request),
+    webAuth: browser.identity,
     browserLanguage: browser.i18n.getUILanguage(),
     now,
     onChange: (status) => {

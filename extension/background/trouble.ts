@@ -29,9 +29,16 @@ export function createTrouble(language: Language) {
     },
     noServer: () => problem('unavailable', connection.noServer),
     signedOut: () => problem('unauthenticated', problems.unauthenticated),
+    /** By the word with which the server says why. */
+    notSignedIn: (word: string | null) => ({
+      ...problem('forbidden', word === 'unknownPerson' ? popup.unknownPerson : popup.notSignedIn),
+      ...(word && { rule: word }),
+    }),
     badAddress: () => problem('invalid', connection.badAddress),
     insecureAddress: () => problem('invalid', connection.insecureAddress),
     serverIsFixed: () => problem('forbidden', popup.serverIsFixed),
     notNameplate: () => problem('unavailable', connection.notNameplate),
   };
 }
+
+export type Trouble = ReturnType<typeof createTrouble>;

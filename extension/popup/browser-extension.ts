@@ -33,6 +33,8 @@ export function createBrowserExtension(): Extension {
     },
 
     signIn: (username, password) => sendMessage('signIn', { username, password }),
+    readSignInWays: () => sendMessage('getSignInWays'),
+    signInBy: (way) => sendMessage('signInBy', { way }),
     signOut: () => sendMessage('signOut'),
     setLanguage: (language) => sendMessage('setLanguage', { language }),
     async editProfile() {

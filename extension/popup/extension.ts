@@ -1,3 +1,4 @@
+import type { SignInWay } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { Result, Status } from '../messages.ts';
 
@@ -18,7 +19,11 @@ export interface Extension {
   connect(address: string): Promise<Result<Status> | undefined>;
   /** The address that somebody began to connect to, where the question for permission closed the popup. */
   takeUnfinishedAddress(): Promise<string | undefined>;
+  /** The ways in that the company chose, the best first. */
+  readSignInWays(): Promise<Result<readonly SignInWay[]>>;
   signIn(username: string, password: string): Promise<Result<Status>>;
+  /** In a window of the company's provider, or by what the browser has; a popup may be closed by the time it is done. */
+  signInBy(way: 'openid' | 'header'): Promise<Result<Status>>;
   signOut(): Promise<Status>;
   setLanguage(language: Language): Promise<Status>;
   /** Opens the editor, and leaves the popup. */

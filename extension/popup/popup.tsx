@@ -6,7 +6,7 @@ import { PlateIcon } from '../ui/plate-icon.tsx';
 import { AccountView } from './account-view.tsx';
 import type { Extension } from './extension.ts';
 import { ServerForm } from './server-form.tsx';
-import { SignInForm } from './sign-in-form.tsx';
+import { SignIn } from './sign-in.tsx';
 
 /** What the toolbar button shows: the server to connect to, then the sign-in, then whoever is signed in. */
 export function Popup({ extension }: { readonly extension: Extension }) {
@@ -49,7 +49,7 @@ export function Popup({ extension }: { readonly extension: Extension }) {
       {server === undefined || isServerWanted ? (
         <ServerForm extension={extension} language={language} server={server} onConnect={connected} />
       ) : user === undefined ? (
-        <SignInForm
+        <SignIn
           extension={extension}
           language={language}
           server={server}

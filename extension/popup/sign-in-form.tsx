@@ -3,16 +3,13 @@ import type { Language } from '#shared/fields/field-kind.ts';
 import type { Status } from '../messages.ts';
 import { messagesIn } from '../ui/messages/messages-in.ts';
 import type { Extension } from './extension.ts';
-import { FormError, sentenceFor } from './form-error.tsx';
-import { ServerLine } from './server-line.tsx';
+import { FormError, signInSentence } from './form-error.tsx';
 
-/** Where one signs in: in the popup or a window of its own, never over a page. */
+/** The way in by user name and password. */
 export function SignInForm(props: {
   readonly extension: Extension;
   readonly language: Language;
-  readonly server: string;
   onSignIn(status: Status): void;
-  readonly onChangeServer: (() => void) | undefined;
 }) {
   const { language } = props;
   const { popup: messages } = messagesIn(language);
@@ -21,7 +18,10 @@ export function SignInForm(props: {
   const [error, setError] = useState<string>();
   const username = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
-  useEffect(() => username.current?.focus(), []);
+  useEffect(() => {
+    // Another way in stands before this one and has the focus then.
+    if (document.activeElement === document.body) username.current?.focus();
+  }, []);
 
   async function signIn(form: HTMLFormElement) {
     const given = new FormData(form);
@@ -36,8 +36,7 @@ export function SignInForm(props: {
     const result = await props.extension.signIn(name, secret);
     setBusy(false);
     if (result.ok) return props.onSignIn(result.value);
-    const isWrong = result.problem.kind === 'unauthenticated';
-    setError(isWrong ? messages.wrongCredentials : sentenceFor(result.problem, language));
+    setError(signInSentence(result.problem, language));
     password.current?.select();
     password.current?.focus();
   }
@@ -94,7 +93,6 @@ export function SignInForm(props: {
       <button type="submit" class="button primary" aria-disabled={isBusy}>
         {isBusy ? messages.signingIn : messages.signIn}
       </button>
-      <ServerLine server={props.server} messages={messages} onChange={props.onChangeServer} />
     </form>
   );
 }

@@ -16,11 +16,10 @@ export type SignInWays = ReturnType<typeof createSignInWays>;
 
 /** The ways in that the company chose (P6). */
 export function createSignInWays({ configuration }: { configuration(): Promise<Configuration> }) {
-  /** The name that a proxy tells; undefined from anybody else, and where the company trusts none. */
-  async function toldName({ peer, header }: Caller): Promise<string | undefined> {
-    const { header: settings } = (await configuration()).signIn;
-    const isTrusted = settings !== undefined && createAddressList(settings.from)(peer);
-    return isTrusted ? header(settings.name)?.trim() || undefined : undefined;
+  /** The header in which this caller is believed to tell a name. */
+  async function trustedHeader({ peer }: Caller): Promise<string | undefined> {
+    const { header } = (await configuration()).signIn;
+    return header && createAddressList(header.from)(peer) ? header.name : undefined;
   }
 
   return {
@@ -28,7 +27,7 @@ export function createSignInWays({ configuration }: { configuration(): Promise<C
     async list(caller: Caller, language: Language): Promise<SignInWay[]> {
       const { openid, password } = (await configuration()).signIn;
       return [
-        ...((await toldName(caller)) === undefined ? [] : [{ kind: 'header' }]),
+        ...((await trustedHeader(caller)) === undefined ? [] : [{ kind: 'header' }]),
         ...(openid ? [{ kind: 'openid', ...(openid.label && { label: textIn(language, openid.label) }) }] : []),
         // With another way there is, local accounts come in by password still.
         ...(password || !openid ? [{ kind: 'password' }] : [{ kind: 'localPassword' }]),
@@ -36,8 +35,9 @@ export function createSignInWays({ configuration }: { configuration(): Promise<C
     },
 
     async nameFromProxy(caller: Caller): Promise<string> {
-      const name = await toldName(caller);
-      if (name !== undefined && name.length <= 256) return name;
+      const trusted = await trustedHeader(caller);
+      const name = trusted && caller.header(trusted)?.trim();
+      if (name && name.length <= 256) return name;
       throw new Problem('forbidden', 'Nobody that is trusted here says who you are.', { rule: 'header' });
     },
   };

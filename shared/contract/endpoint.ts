@@ -33,6 +33,8 @@ export interface Endpoint<
   readonly answer?: Answer;
   /** The media type of an answer that is not JSON. */
   readonly mediaType?: string;
+  /** The browser may add what a proxy before the server asks for, such as a ticket of Kerberos. */
+  readonly takesCredentials?: boolean;
   /** The most that a request may weigh; 512 KiB unless told. */
   readonly mostBodyBytes?: number;
   /** The caller, and nobody between, may keep the answer for so long. */

@@ -25,7 +25,11 @@ export async function startWorkplace() {
   const company = await openLDAPCompany({
     databaseConf: ['access to attrs=roomNumber by * read'],
   });
-  const api = await startAPI({ companies: { hq: company }, fields });
+  const api = await startAPI({
+    companies: { hq: company },
+    fields,
+    environment: { OPENID_SECRET: 'fake-client-secret' },
+  });
   const listener = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const server = serve({ fetch: api.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(server));
   });

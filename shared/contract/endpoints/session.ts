@@ -63,6 +63,7 @@ export const sessionEndpoints = {
     path: '/api/session/header',
     summary: 'Sign in as whom the reverse proxy of the company says one is',
     access: 'anybody',
+    takesCredentials: true,
     status: 201,
     answer: session,
   },

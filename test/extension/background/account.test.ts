@@ -39,6 +39,10 @@ function account({ stamped = false, now = Date.now() } = {}) {
       if (new URL(String(url)).origin !== server) throw new TypeError('Failed to fetch');
       return isSilent ? new Promise(() => undefined) : api.app.request(String(url), init);
     },
+    webAuth: {
+      getRedirectURL: () => 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/',
+      launchWebAuthFlow: async () => undefined,
+    },
     browserLanguage: 'en-GB',
     now: () => now,
     onChange: (status) => told.push(status),
