@@ -26,6 +26,8 @@ export interface Company {
   values(username: string, attribute: string): Promise<string[]>;
   /** Another program replaces the values of an attribute. */
   replace(username: string, attribute: string, values: readonly (string | Uint8Array)[]): Promise<void>;
+  /** All that the directory's own tool shows of the entry. */
+  entry(username: string): Promise<string>;
   /** Where the entry stands at this moment. */
   dnOf(username: string): Promise<string>;
   rename(username: string): Promise<void>;
@@ -56,6 +58,7 @@ export async function openLDAPCompany(options: OpenLDAPOptions = {}): Promise<Co
     },
     bytes,
     values: async (username, attribute) => (await bytes(username, attribute)).map(String),
+    entry: (username) => slapd.ldapsearch(`(uid=${username})`),
     dnOf: async (username) => String((await bytes(username, 'dn'))[0]),
     replace: async (username, attribute, values) => {
       await slapd.ldapmodify(replacement(dn(username), attribute, values));
@@ -94,6 +97,7 @@ export async function activeDirectoryCompany(): Promise<Company & { readonly dir
     },
     bytes,
     values: async (username, attribute) => (await bytes(username, attribute)).map(String),
+    entry: (username) => searchActiveDirectory(directory, '-b', ou, `(sAMAccountName=${username})`),
     dnOf: async (username) => String((await bytes(username, 'dn'))[0]),
     replace: async (username, attribute, values) => {
       await modifyActiveDirectory(directory, replacement(dn(username), attribute, values));

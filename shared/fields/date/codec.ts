@@ -2,7 +2,7 @@ import type { Codec } from '../field-kind.ts';
 import { calendarDate, isCalendarDate } from './calendar-date.ts';
 
 /**
- * GeneralizedTime (RFC 4517 3.3.13), with the `.0` of Active Directory or without. The day counts as it is written,
+ * GeneralizedTime (RFC 4517 3.3.13), read in every form and written with the `.0` that Active Directory insists on. The day counts as it is written,
  * whatever the time and its zone: a birthday is the same day everywhere.
  */
 const generalizedTime =
@@ -15,6 +15,6 @@ export const dateCodec: Codec<string> = {
   },
   encode(date) {
     if (date === undefined) return [];
-    return [isCalendarDate(date) ? `${date.replaceAll('-', '')}000000Z` : date];
+    return [isCalendarDate(date) ? `${date.replaceAll('-', '')}000000.0Z` : date];
   },
 };

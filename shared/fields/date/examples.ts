@@ -6,9 +6,9 @@ const bounded = { settings: { validation: { earliest: '2000-01-01', latest: '200
 export const dateExamples: FieldExamples<string, DateSettings> = {
   context: { settings: {} },
   accepted: [
-    { input: '1980-05-23', value: '1980-05-23', written: ['19800523000000Z'] },
-    { input: '2024-02-29', value: '2024-02-29', written: ['20240229000000Z'] },
-    { input: '0001-01-01', value: '0001-01-01', written: ['00010101000000Z'] },
+    { input: '1980-05-23', value: '1980-05-23', written: ['19800523000000.0Z'] },
+    { input: '2024-02-29', value: '2024-02-29', written: ['20240229000000.0Z'] },
+    { input: '0001-01-01', value: '0001-01-01', written: ['00010101000000.0Z'] },
   ],
   refused: [
     { input: 19800523, rule: 'notADay' },
@@ -22,7 +22,7 @@ export const dateExamples: FieldExamples<string, DateSettings> = {
   ],
   found: [
     { values: [], value: undefined },
-    { values: ['19800523000000.0Z'], value: '1980-05-23' },
+    { values: ['19800523000000Z'], value: '1980-05-23' },
     { values: ['198005232359Z'], value: '1980-05-23' },
     { values: ['1980052323+0200'], value: '1980-05-23' },
     { values: ['19800523235960,25-1130'], value: '1980-05-23' },
