@@ -2,7 +2,8 @@
 import { access, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import packageJson from '../package.json' with { type: 'json' };
-import { type Command, help, parseCommandLine, wantsJSON } from './command-line.ts';
+import { isWithoutTrouble, linesOf, syncOnce } from './cli/sync.ts';
+import { type Command, help, parseCommandLine, type SyncCommand, wantsJSON } from './command-line.ts';
 import { readConfig } from './config.ts';
 import { applyConfiguration } from './configuration/apply-configuration.ts';
 import { exportConfiguration } from './configuration/export-configuration.ts';
@@ -40,6 +41,8 @@ async function run(command: Command): Promise<void> {
       return apply(command.file);
     case 'export':
       return exportTo(command.file);
+    case 'sync':
+      return sync(command);
   }
 }
 
@@ -72,6 +75,15 @@ async function exportTo(file: string): Promise<void> {
   if (file === '-') process.stdout.write(document);
   else await writeFile(file, document);
   if (file !== '-' && isJSON) print({ ok: true, faults: [] });
+}
+
+async function sync(command: SyncCommand): Promise<void> {
+  const config = readConfig(process.env);
+  const run = await withExistingStore(config.storeFile, (store) => syncOnce(command, store, config));
+  const ok = isWithoutTrouble(run);
+  if (isJSON) print({ ok, run });
+  else for (const line of linesOf(run)) console.error(line);
+  if (!ok) process.exitCode = 1;
 }
 
 async function withExistingStore<Result>(file: string, work: (store: Store) => Promise<Result>): Promise<Result> {

@@ -4,7 +4,16 @@ import { Problem } from './problem.ts';
 /** What somebody wants of the command line; `-` as a file is standard input or output. */
 export type Command =
   | { readonly name: 'help' | 'version' | 'serve' }
-  | { readonly name: 'apply' | 'export'; readonly file: string };
+  | { readonly name: 'apply' | 'export'; readonly file: string }
+  | SyncCommand;
+
+export interface SyncCommand {
+  readonly name: 'sync';
+  readonly mode: 'full' | 'incremental';
+  readonly since: Date | undefined;
+  readonly directory: string | undefined;
+  readonly dryRun: boolean;
+}
 
 export const help = `Nameplate: people correct their own directory data on the intranet page they are on.
 
@@ -12,11 +21,17 @@ Usage:
   nameplate serve                 run the server
   nameplate config apply FILE     check a configuration file and put it in force; - reads standard input
   nameplate config export [FILE]  write the configuration that is in force; - and no FILE are standard output
+  nameplate sync                  bring all profiles up to date with their directories
   nameplate --help                this text
   nameplate --version             the version
 
 Options:
-  --json    print one JSON document on standard output: {"ok", "faults": [{"path", "line", "column", "message"}]}
+  --json           print one JSON document on standard output: {"ok", "faults": [{"path", "line", "column", "message"}]}
+                   and with sync {"ok", "run"}
+  --full           sync: read everybody, not only what changed
+  --since TIME     sync: read what changed since then, such as 2026-05-23T15:30:00Z
+  --dry-run        sync: show what would change, and change nothing
+  --directory KEY  sync: this directory alone
 
 The environment (NAMEPLATE_DATA and others) is explained in docs/configuration.md.
 Exit status: 0 done, 1 found trouble, 2 wrong usage or a faulty configuration.
@@ -28,6 +43,9 @@ export function parseCommandLine(args: readonly string[]): Command {
   if (values.help) return { name: 'help' };
   if (values.version) return { name: 'version' };
   const [command, ...rest] = positionals;
+  if (command === 'sync') return atMost(0, rest, syncCommand(values));
+  const [foreign] = syncOptions.filter((option) => values[option] !== undefined);
+  if (foreign) throw wrong(`--${foreign} goes with sync alone`);
   if (command === 'serve') return atMost(0, rest, { name: 'serve' });
   if (command !== 'config')
     throw wrong(command === undefined ? 'No command is given' : `There is no command ${command}`);
@@ -44,10 +62,31 @@ export function wantsJSON(args: readonly string[]): boolean {
   return args.slice(0, end < 0 ? undefined : end).includes('--json');
 }
 
+const syncOptions = ['full', 'since', 'dry-run', 'directory'] as const;
+
+function syncCommand(values: ReturnType<typeof parse>['values']): SyncCommand {
+  const { full = false, since, directory, 'dry-run': dryRun = false } = values;
+  if (full && since !== undefined) throw wrong('--full and --since exclude each other');
+  const at = since === undefined ? undefined : new Date(since);
+  if (at && (Number.isNaN(at.getTime()) || !/^\d{4}-\d{2}-\d{2}/u.test(since ?? ''))) {
+    throw wrong(`--since ${since} is no time such as 2026-05-23T15:30:00Z`);
+  }
+  return { name: 'sync', mode: full ? 'full' : 'incremental', since: at, directory, dryRun };
+}
+
 function parse(args: readonly string[]) {
   try {
     const flag = { type: 'boolean' } as const;
-    const options = { help: { ...flag, short: 'h' }, version: { ...flag, short: 'v' }, json: flag };
+    const text = { type: 'string' } as const;
+    const options = {
+      help: { ...flag, short: 'h' },
+      version: { ...flag, short: 'v' },
+      json: flag,
+      full: flag,
+      since: text,
+      'dry-run': flag,
+      directory: text,
+    };
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

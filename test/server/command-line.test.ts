@@ -8,6 +8,15 @@ test.each([
   [['config', 'export'], { name: 'export', file: '-' }],
   [['config', 'export', 'a.json', '--json'], { name: 'export', file: 'a.json' }],
   [['config', 'apply', '--', '--json'], { name: 'apply', file: '--json' }],
+  [['sync'], { name: 'sync', mode: 'incremental', since: undefined, directory: undefined, dryRun: false }],
+  [
+    ['sync', '--full', '--dry-run', '--directory', 'hq', '--json'],
+    { name: 'sync', mode: 'full', since: undefined, directory: 'hq', dryRun: true },
+  ],
+  [
+    ['sync', '--since', '2026-05-23T15:30:00Z'],
+    { name: 'sync', mode: 'incremental', since: new Date('2026-05-23T15:30:00Z'), directory: undefined, dryRun: false },
+  ],
   [['--help'], { name: 'help' }],
   [['config', '-h'], { name: 'help' }],
   [['--version'], { name: 'version' }],
@@ -17,7 +26,11 @@ test.each([
 
 test.each([
   [[], 'No command is given'],
-  [['sync'], 'There is no command sync'],
+  [['drop'], 'There is no command drop'],
+  [['serve', '--full'], '--full goes with sync alone'],
+  [['sync', '--full', '--since', '2026-05-23'], '--full and --since exclude each other'],
+  [['sync', '--since', 'yesterday'], '--since yesterday is no time'],
+  [['sync', 'hq'], 'hq is too much'],
   [['serve', 'now'], 'now is too much'],
   [['serve', '--port', '80'], "Unknown option '--port'"],
   [['serve', '--json=yes'], "'--json' does not take an argument"],
@@ -38,5 +51,5 @@ test('--json is seen even beside arguments that are wrong', () => {
 
 test('the help names every command and no other', () => {
   const commands = [...help.matchAll(/^ {2}nameplate (\w.*?) {2,}/gm)].map(([, command]) => command);
-  expect(commands).toEqual(['serve', 'config apply FILE', 'config export [FILE]']);
+  expect(commands).toEqual(['serve', 'config apply FILE', 'config export [FILE]', 'sync']);
 });
