@@ -1,5 +1,5 @@
 /** The views of the options page, in the order of its navigation. */
-export const views = ['directories', 'roles', 'settings', 'transfer'] as const;
+export const views = ['directories', 'fields', 'roles', 'settings', 'transfer'] as const;
 export type View = (typeof views)[number];
 
 /** Where in the page one is: a view, and in it perhaps one thing, such as a directory. */

@@ -13,14 +13,16 @@ export function DocumentForm<Value>(props: {
   readonly document: Document<Value>;
   /** What people call a place in it, such as `sync.cron`. */
   labelOf(place: string): string;
+  /** The name of the control at a place that the server names; the place itself where it is left out. */
+  readonly toName?: (place: string) => string;
   /** Brings what is wrong in sight, where it is not. */
   readonly onAttend?: (name: string) => void;
   readonly onSubmit?: () => void;
   children(draft: Value): ComponentChildren;
 }) {
-  const { document, labelOf, onAttend, onSubmit, children } = props;
+  const { document, labelOf, toName, onAttend, onSubmit, children } = props;
   const { phase, draft, problem, isChanged } = document;
-  const { byName, list } = useFaults(document.faults, labelOf);
+  const { byName, list } = useFaults(document.faults, labelOf, toName);
   useGuard(isChanged);
   if (phase !== 'ready' || draft === undefined) {
     return <Placeholder problem={phase === 'failed' ? problem : undefined} onRetry={document.reload} />;

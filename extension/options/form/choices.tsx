@@ -42,9 +42,9 @@ export function ChecksField<Value extends string>(
   const { value, options, onChange } = props;
   return (
     <FieldGroup {...props}>
-      <div class="checks">
+      <div class="ticks">
         {options.map(([each, label]) => (
-          <label key={each} class="check">
+          <label key={each} class="tick">
             <input
               type="checkbox"
               checked={value.includes(each)}

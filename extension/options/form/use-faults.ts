@@ -12,10 +12,11 @@ export interface NamedFault {
 /** The faults of a save, by the names of the controls and for the summary. */
 export function useFaults(
   faults: readonly Fault[],
-  /** What people call the place of a fault. */
+  /** What people call the thing with this name. */
   labelOf: (name: string) => string,
+  toName: (place: string) => string = (place) => place,
 ): { readonly byName: Faults; readonly list: readonly NamedFault[] } {
   const { language } = usePage();
-  const byName = new Map(faults.map((fault) => [placeOf(fault), faultSentence(fault, language)] as const));
+  const byName = new Map(faults.map((fault) => [toName(placeOf(fault)), faultSentence(fault, language)] as const));
   return { byName, list: [...byName].map(([name, sentence]) => ({ name, label: labelOf(name), sentence })) };
 }

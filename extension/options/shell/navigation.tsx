@@ -3,13 +3,14 @@ import { Glyph, type GlyphName } from '../glyph.tsx';
 import { hrefOf, type View } from '../route.ts';
 
 const groups = {
-  setUp: ['directories'],
+  setUp: ['directories', 'fields'],
   people: ['roles'],
   run: ['settings', 'transfer'],
 } as const satisfies Readonly<Record<string, readonly View[]>>;
 
 const glyphs = {
   directories: 'directory',
+  fields: 'fields',
   roles: 'people',
   settings: 'settings',
   transfer: 'transfer',

@@ -1,6 +1,7 @@
 import type { Language } from '#shared/fields/field-kind.ts';
 import { directories } from './options/directories.ts';
 import { faults } from './options/faults.ts';
+import { fields } from './options/fields.ts';
 import { form } from './options/form.ts';
 import { roles } from './options/roles.ts';
 import { settings } from './options/settings.ts';
@@ -8,7 +9,7 @@ import { shell } from './options/shell.ts';
 import { transfer } from './options/transfer.ts';
 
 /** The texts of the options page, by area. They stand apart from the others, so that no other page carries them. */
-const areas = { shell, form, faults, directories, roles, settings, transfer };
+const areas = { shell, form, faults, directories, fields, roles, settings, transfer };
 
 export type OptionsTexts = { readonly [Area in keyof typeof areas]: (typeof areas)[Area]['en'] };
 

@@ -40,6 +40,76 @@ export const directories: Directories = [
   },
 ];
 
+const field = { section: 'person', required: false, visibleTo: ['everyone'], editableBy: ['self', 'helpdesk'] };
+const from = (attribute: string, edit: string) => ({ kind: 'directory', attribute, edit });
+
+export const fields: AdminAnswer<'getFields'>['fields'] = [
+  { ...field, key: 'name', type: 'text', label: { en: 'Name', de: 'Name' }, source: from('displayName', 'never') },
+  {
+    ...field,
+    key: 'title',
+    type: 'text',
+    label: { en: 'Job title', de: 'Position' },
+    validation: { maxLength: 80 },
+    source: from('title', 'writeBack'),
+  },
+  {
+    ...field,
+    key: 'phone',
+    type: 'phone',
+    section: 'contact',
+    required: true,
+    label: { en: 'Phone', de: 'Telefon' },
+    help: { en: 'The one on your desk', de: 'Das auf dem Schreibtisch' },
+    source: from('telephoneNumber', 'writeBack'),
+  },
+  {
+    ...field,
+    key: 'office',
+    type: 'select',
+    section: 'contact',
+    label: { en: 'Office', de: 'Standort' },
+    options: [{ value: 'Wiesbaden' }, { value: 'Zürich', label: { en: 'Zurich', de: 'Zürich' } }],
+    source: from('l', 'writeBack'),
+  },
+  {
+    ...field,
+    key: 'nickname',
+    type: 'text',
+    section: 'more',
+    label: { en: 'Nickname', de: 'Spitzname' },
+    source: { kind: 'local' },
+  },
+];
+
+const attribute = {
+  aliases: [],
+  syntaxOID: '1.3.6.1.4.1.1466.115.121.1.15',
+  syntax: 'directoryString',
+  singleValued: false,
+  operational: false,
+  readOnly: false,
+  allowed: true,
+  objectClasses: ['inetOrgPerson'],
+  fits: ['text', 'multiline', 'select'],
+};
+const attributes: AdminAnswer<'listAttributes'>['attributes'] = [
+  { ...attribute, name: 'displayName', singleValued: true, description: 'RFC2798: preferred name to be used' },
+  { ...attribute, name: 'title', description: 'RFC4519: title associated with the entity' },
+  { ...attribute, name: 'telephoneNumber', syntax: 'telephoneNumber', fits: ['phone', 'text'], maxLength: 32 },
+  {
+    ...attribute,
+    name: 'mobile',
+    aliases: ['mobileTelephoneNumber'],
+    syntax: 'telephoneNumber',
+    fits: ['phone', 'text'],
+  },
+  { ...attribute, name: 'jpegPhoto', syntax: 'jpeg', fits: ['picture'] },
+  { ...attribute, name: 'carLicense', description: 'RFC2798: vehicle license or registration plate' },
+  { ...attribute, name: 'userPassword', syntax: 'octetString', fits: [] },
+  { ...attribute, name: 'modifyTimestamp', operational: true, readOnly: true, fits: ['date'] },
+];
+
 const settings: AdminAnswer<'getSettings'> = {
   writeEnabled: true,
   sync: { cron: '0 */3 * * *', timeZone: 'Europe/Berlin', fullEveryHours: 24 },
@@ -60,8 +130,12 @@ const roles: AdminAnswer<'getRoles'> = {
 /** A server on a good day: two directories, a few fields, all of it typed by the contract. */
 export const aServer: Answers = {
   getDirectories: () => answered({ directories }),
+  getFields: () => answered({ fields }),
+  putFields: ({ body }: { body: { fields: typeof fields } }) => answered({ fields: body.fields }, '"2"'),
+  getFieldImpact: () => answered({ people: 980, localValues: 0 }),
+  listAttributes: () => answered({ total: attributes.length, attributes }),
   getSettings: () => answered(settings),
   getRoles: () => answered(roles),
-  exportConfiguration: () => answered({ directories, fields: [], settings, roles }),
+  exportConfiguration: () => answered({ directories, fields, settings, roles }),
   getDirectoryImpact: () => answered({ people: 1204, localValues: 87 }),
 };

@@ -110,6 +110,52 @@ export const states = {
       await page.locator('dialog[open]').waitFor();
     },
   },
+  noField: {
+    hash: '#/fields',
+    script: { answers: { ...aServer, getFields: () => answered({ fields: [] }) } },
+  },
+  fields: {
+    hash: '#/fields',
+    script: server,
+    act: async (page) => {
+      await page
+        .getByRole('button', { name: /Job title|Position/ })
+        .first()
+        .click();
+      await page.locator('.save-bar.stays').waitFor();
+    },
+  },
+  newField: { hash: '#/fields/+', script: server },
+  field: { hash: '#/fields/office', script: server },
+  textField: { hash: '#/fields/title', script: server },
+  fieldRefused: {
+    hash: '#/fields/office',
+    script: {
+      answers: {
+        ...aServer,
+        putFields: () =>
+          aProblem('invalid', {
+            faults: [
+              { field: 'fields[3].label.de', rule: 'missingLanguage', detail: 'is missing in this language' },
+              { field: 'fields[3].options', rule: 'too_small', detail: 'has too few' },
+            ],
+          }),
+      },
+    },
+    act: async (page) => {
+      await control(page, 'office-label-de').fill('');
+      await save(page);
+      await page.locator('.notice.bad').waitFor();
+    },
+  },
+  removingField: {
+    hash: '#/fields/office',
+    script: server,
+    act: async (page) => {
+      await page.locator('.danger-zone .button').click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  },
   roles: { hash: '#/roles', script: server },
   settings: { hash: '#/settings', script: server },
   transfer: { hash: '#/transfer', script: server },

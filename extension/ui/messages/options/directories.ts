@@ -85,7 +85,6 @@ const en = {
     )}`,
   removeUndo:
     'They stay, and come back when the directory does under the same key: an exported configuration brings it back.',
-  counting: 'It is being counted what this touches…',
   added: 'The directory is added. Test its connection next.',
 };
 
@@ -173,7 +172,6 @@ const de: typeof en = {
     )}`,
   removeUndo:
     'Sie bleiben und kommen wieder, wenn das Verzeichnis unter demselben Schlüssel wiederkommt: Eine exportierte Konfiguration bringt es zurück.',
-  counting: 'Es wird gezählt, was das betrifft …',
   added: 'Das Verzeichnis ist hinzugefügt. Prüfen Sie nun die Verbindung.',
 };
 

@@ -34,7 +34,7 @@ const en = {
     plurals.en(count, { one: '1 thing has to be put right:', other: `${count} things have to be put right:` }),
   notSaved: 'This was not saved. What you entered is kept.',
   perhapsSaved: 'It is not certain whether this was saved. What you entered is kept: try again.',
-  fillIn: 'Fill this in.',
+  counting: 'It is being counted what this touches…',
 
   elsewhere: 'Somebody else changed this meanwhile',
   elsewhereMeaning:
@@ -81,7 +81,7 @@ const de: typeof en = {
   notSaved: 'Dies wurde nicht gespeichert. Ihre Eingaben bleiben erhalten.',
   perhapsSaved:
     'Ob dies gespeichert wurde, ist ungewiss. Ihre Eingaben bleiben erhalten: Versuchen Sie es noch einmal.',
-  fillIn: 'Füllen Sie dies aus.',
+  counting: 'Es wird gezählt, was das betrifft …',
 
   elsewhere: 'Jemand anderes hat dies inzwischen geändert',
   elsewhereMeaning:

@@ -1,0 +1,39 @@
+import type { SchemaAttribute } from '#shared/contract/diagnosis.ts';
+import { textIn } from '#shared/fields/localized.ts';
+import { usePage, useTexts } from '../context.ts';
+import { Glyph } from '../glyph.tsx';
+import { labelFor, rankOf } from './well-known.ts';
+
+/** An attribute with what its schema says of it, to be picked. */
+export function AttributeRow(props: { readonly attribute: SchemaAttribute; readonly isUsed: boolean; onPick(): void }) {
+  const { attribute, isUsed, onPick } = props;
+  const { name, description, fits, singleValued, maxLength, readOnly, allowed } = attribute;
+  const { language } = usePage();
+  const texts = useTexts('fields');
+  const form = useTexts('form');
+  const [type] = fits;
+  const label = rankOf(name) === undefined ? undefined : textIn(language, labelFor(name));
+  return (
+    <li class="row">
+      <div class="row-main">
+        <b class="mono">{name}</b> {label}
+        {description && <small>{description}</small>}
+        {type === undefined && <small>{texts.noType}</small>}
+        <div class="row-tags">
+          {isUsed && <span class="tag accent">{texts.used}</span>}
+          {type !== undefined && <span class="tag">{texts.types[type] ?? type}</span>}
+          {!singleValued && <span class="tag">{texts.several}</span>}
+          {maxLength !== undefined && <span class="tag">{texts.upTo(maxLength)}</span>}
+          {readOnly && <span class="tag caution">{texts.readOnly}</span>}
+          {!allowed && <span class="tag caution">{texts.notAllowed}</span>}
+        </div>
+      </div>
+      {type !== undefined && (
+        <button type="button" class="button small" aria-label={`${form.add}: ${name}`} onClick={onPick}>
+          <Glyph name="plus" />
+          {form.add}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import { render } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Settings } from '#shared/contract/configuration/settings.ts';
+import editorStyle from '../../editor/editor.css?inline';
+import { usePage, useTexts } from '../context.ts';
+import type { FieldDraft } from '../fields/field-draft.ts';
+import previewStyle from './preview.css?inline';
+import { PreviewForm } from './preview-form.tsx';
+import { previewProfile } from './preview-profile.ts';
+
+/** The profile as an employee sees it, drawn by the editor's own components, in a root of its own with its own style. */
+export function ProfilePreview(props: { readonly fields: readonly FieldDraft[]; readonly settings: Settings }) {
+  const { fields, settings } = props;
+  const { language } = usePage();
+  const texts = useTexts('fields');
+  const host = useRef<HTMLDivElement>(null);
+  const profile = useMemo(() => previewProfile(fields, settings, language), [fields, settings, language]);
+
+  useEffect(() => {
+    if (!host.current) return;
+    const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
+    // Not by an element: the content security policy lets no style in that is not a file.
+    if (root.adoptedStyleSheets.length === 0) root.adoptedStyleSheets = [editorStyle, previewStyle].map(sheetOf);
+    render(<PreviewForm key={JSON.stringify(profile)} profile={profile} language={language} />, root);
+  }, [profile, language]);
+  useEffect(() => {
+    const root = host.current?.shadowRoot;
+    return () => {
+      if (root) render(null, root);
+    };
+  }, []);
+
+  return (
+    <aside class="preview" aria-labelledby="preview">
+      <h2 id="preview">{texts.preview}</h2>
+      <p class="note">{texts.previewMeaning}</p>
+      <div ref={host} class="preview-host" />
+    </aside>
+  );
+}
+
+function sheetOf(style: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  return sheet;
+}
