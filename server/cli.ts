@@ -2,8 +2,16 @@
 import { access, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import packageJson from '../package.json' with { type: 'json' };
+import { examineOnce, linesOfReport } from './cli/doctor.ts';
 import { isWithoutTrouble, linesOf, syncOnce } from './cli/sync.ts';
-import { type Command, help, parseCommandLine, type SyncCommand, wantsJSON } from './command-line.ts';
+import {
+  type Command,
+  type DoctorCommand,
+  help,
+  parseCommandLine,
+  type SyncCommand,
+  wantsJSON,
+} from './command-line.ts';
 import { readConfig } from './config.ts';
 import { applyConfiguration } from './configuration/apply-configuration.ts';
 import { exportConfiguration } from './configuration/export-configuration.ts';
@@ -43,6 +51,8 @@ async function run(command: Command): Promise<void> {
       return exportTo(command.file);
     case 'sync':
       return sync(command);
+    case 'doctor':
+      return examine(command);
   }
 }
 
@@ -84,6 +94,14 @@ async function sync(command: SyncCommand): Promise<void> {
   if (isJSON) print({ ok, run });
   else for (const line of linesOf(run)) console.error(line);
   if (!ok) process.exitCode = 1;
+}
+
+async function examine(command: DoctorCommand): Promise<void> {
+  const config = readConfig(process.env);
+  const report = await withExistingStore(config.storeFile, (store) => examineOnce(command, store, config));
+  if (isJSON) print(report);
+  else process.stdout.write(`${linesOfReport(report).join('\n')}\n`);
+  if (!report.ok) process.exitCode = 1;
 }
 
 async function withExistingStore<Result>(file: string, work: (store: Store) => Promise<Result>): Promise<Result> {

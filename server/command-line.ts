@@ -5,7 +5,8 @@ import { Problem } from './problem.ts';
 export type Command =
   | { readonly name: 'help' | 'version' | 'serve' }
   | { readonly name: 'apply' | 'export'; readonly file: string }
-  | SyncCommand;
+  | SyncCommand
+  | DoctorCommand;
 
 export interface SyncCommand {
   readonly name: 'sync';
@@ -15,6 +16,12 @@ export interface SyncCommand {
   readonly dryRun: boolean;
 }
 
+export interface DoctorCommand {
+  readonly name: 'doctor';
+  readonly directory: string | undefined;
+  readonly username: string | undefined;
+}
+
 export const help = `Nameplate: people correct their own directory data on the intranet page they are on.
 
 Usage:
@@ -22,16 +29,18 @@ Usage:
   nameplate config apply FILE     check a configuration file and put it in force; - reads standard input
   nameplate config export [FILE]  write the configuration that is in force; - and no FILE are standard output
   nameplate sync                  bring all profiles up to date with their directories
+  nameplate doctor                examine every directory and every mapped field, by real writes that leave values as they are
   nameplate --help                this text
   nameplate --version             the version
 
 Options:
   --json           print one JSON document on standard output: {"ok", "faults": [{"path", "line", "column", "message"}]}
-                   and with sync {"ok", "run"}
+                   and with sync {"ok", "run"}, with doctor {"ok", "steps", "directories"}
   --full           sync: read everybody, not only what changed
   --since TIME     sync: read what changed since then, such as 2026-05-23T15:30:00Z
   --dry-run        sync: show what would change, and change nothing
-  --directory KEY  sync: this directory alone
+  --directory KEY  sync, doctor: this directory alone
+  --username NAME  doctor: the person on whom it is tried
 
 The environment (NAMEPLATE_DATA and others) is explained in docs/configuration.md.
 Exit status: 0 done, 1 found trouble, 2 wrong usage or a faulty configuration.
@@ -43,9 +52,12 @@ export function parseCommandLine(args: readonly string[]): Command {
   if (values.help) return { name: 'help' };
   if (values.version) return { name: 'version' };
   const [command, ...rest] = positionals;
+  refuseForeignOptions(command, values);
   if (command === 'sync') return atMost(0, rest, syncCommand(values));
-  const [foreign] = syncOptions.filter((option) => values[option] !== undefined);
-  if (foreign) throw wrong(`--${foreign} goes with sync alone`);
+  if (command === 'doctor') {
+    const { directory, username } = values;
+    return atMost(0, rest, { name: 'doctor', directory, username });
+  }
   if (command === 'serve') return atMost(0, rest, { name: 'serve' });
   if (command !== 'config')
     throw wrong(command === undefined ? 'No command is given' : `There is no command ${command}`);
@@ -62,7 +74,22 @@ export function wantsJSON(args: readonly string[]): boolean {
   return args.slice(0, end < 0 ? undefined : end).includes('--json');
 }
 
-const syncOptions = ['full', 'since', 'dry-run', 'directory'] as const;
+/** The options that go with some commands alone. */
+const commandsByOption = {
+  full: ['sync'],
+  since: ['sync'],
+  'dry-run': ['sync'],
+  directory: ['sync', 'doctor'],
+  username: ['doctor'],
+} as const;
+
+function refuseForeignOptions(command = '', values: ReturnType<typeof parse>['values']): void {
+  for (const [option, commands] of Object.entries(commandsByOption)) {
+    if (values[option as keyof typeof commandsByOption] === undefined || commands.some((each) => each === command))
+      continue;
+    throw wrong(`--${option} goes with ${commands.join(' and ')} alone`);
+  }
+}
 
 function syncCommand(values: ReturnType<typeof parse>['values']): SyncCommand {
   const { full = false, since, directory, 'dry-run': dryRun = false } = values;
@@ -86,6 +113,7 @@ function parse(args: readonly string[]) {
       since: text,
       'dry-run': flag,
       directory: text,
+      username: text,
     };
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {

@@ -17,6 +17,11 @@ test.each([
     ['sync', '--since', '2026-05-23T15:30:00Z'],
     { name: 'sync', mode: 'incremental', since: new Date('2026-05-23T15:30:00Z'), directory: undefined, dryRun: false },
   ],
+  [['doctor'], { name: 'doctor', directory: undefined, username: undefined }],
+  [
+    ['doctor', '--directory', 'hq', '--username', 'jane', '--json'],
+    { name: 'doctor', directory: 'hq', username: 'jane' },
+  ],
   [['--help'], { name: 'help' }],
   [['config', '-h'], { name: 'help' }],
   [['--version'], { name: 'version' }],
@@ -31,6 +36,9 @@ test.each([
   [['sync', '--full', '--since', '2026-05-23'], '--full and --since exclude each other'],
   [['sync', '--since', 'yesterday'], '--since yesterday is no time'],
   [['sync', 'hq'], 'hq is too much'],
+  [['sync', '--username', 'jane'], '--username goes with doctor alone'],
+  [['config', 'export', '--directory', 'hq'], '--directory goes with sync and doctor alone'],
+  [['doctor', 'hq'], 'hq is too much'],
   [['serve', 'now'], 'now is too much'],
   [['serve', '--port', '80'], "Unknown option '--port'"],
   [['serve', '--json=yes'], "'--json' does not take an argument"],
@@ -51,5 +59,5 @@ test('--json is seen even beside arguments that are wrong', () => {
 
 test('the help names every command and no other', () => {
   const commands = [...help.matchAll(/^ {2}nameplate (\w.*?) {2,}/gm)].map(([, command]) => command);
-  expect(commands).toEqual(['serve', 'config apply FILE', 'config export [FILE]', 'sync']);
+  expect(commands).toEqual(['serve', 'config apply FILE', 'config export [FILE]', 'sync', 'doctor']);
 });
