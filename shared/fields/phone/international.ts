@@ -1,16 +1,5 @@
 import type { CountryCode } from 'libphonenumber-js/min';
-
-/** The numbering plans of all countries weigh as much as the rest of the editor, so a page shows itself before it has them. */
-let plans: typeof import('./numbering-plans.ts') | undefined;
-const loading = import('./numbering-plans.ts').then((loaded) => {
-  plans = loaded;
-});
-if (!('document' in globalThis)) await loading;
-
-/** False on a page that has just been opened; a server always knows them. */
-export function knowsNumberingPlans(): boolean {
-  return plans !== undefined;
-}
+import { numberingPlans } from '#numbering-plans';
 
 /** One profile is opened, planned and read back within seconds, and to read a number costs as much as to read a row. */
 const recent = new Map<string, string | undefined>();
@@ -28,7 +17,7 @@ export function formatInternational(text: string, defaultCountry: string | undef
 }
 
 function format(text: string, defaultCountry: string | undefined): string | undefined {
-  const phone = plans?.parsePhoneNumberFromString(text, {
+  const phone = numberingPlans()?.parsePhoneNumberFromString(text, {
     ...(defaultCountry !== undefined && isCountry(defaultCountry) ? { defaultCountry } : {}),
     extract: false,
   });
@@ -37,5 +26,6 @@ function format(text: string, defaultCountry: string | undefined): string | unde
 
 /** Whether phone numbers of this ISO 3166 country (`DE`) are known. */
 export function isCountry(code: string): code is CountryCode {
+  const plans = numberingPlans();
   return plans ? plans.isSupportedCountry(code) : /^[A-Z]{2}$/u.test(code);
 }

@@ -1,7 +1,8 @@
+import { numberingPlans } from '#numbering-plans';
 import type { FieldContext, FieldKind, Parsed } from '../field-kind.ts';
 import { brokenTextRule, textSentences } from '../well-formed.ts';
 import { phoneCodec } from './codec.ts';
-import { formatInternational, knowsNumberingPlans } from './international.ts';
+import { formatInternational } from './international.ts';
 import type { PhoneSettings } from './schema.ts';
 
 /** A phone number, shown and written in international form. */
@@ -27,7 +28,7 @@ function parse(input: unknown, { defaultCountry }: FieldContext<PhoneSettings>):
   const broken = brokenTextRule(input, { maxLength: 64 });
   if (broken) return broken;
   // The server has the last word in any case.
-  if (!knowsNumberingPlans()) return { value: input as string };
+  if (!numberingPlans()) return { value: input as string };
   const international = formatInternational(input as string, defaultCountry);
   if (international) return { value: international };
   const lacksCountry = defaultCountry === undefined && !/^\s*(?:\+|00)/u.test(input as string);

@@ -1,6 +1,9 @@
+import { loadNumberingPlans } from '#numbering-plans';
 import { controlAttributes } from '../control-attributes.ts';
 import type { Widget } from '../widget.ts';
 import type { PhoneSettings } from './schema.ts';
+
+void loadNumberingPlans();
 
 export const phoneWidget: Widget<string, PhoneSettings> = {
   Control: (props) => (
