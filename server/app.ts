@@ -8,6 +8,7 @@ import type { ConfigurationCheckDeps } from './configuration/check-configuration
 import { createExamination } from './directory/examination.ts';
 import { checkFields } from './doctor/check-fields.ts';
 import { createDoctor } from './doctor/create-doctor.ts';
+import { createHistoryView } from './history/history-view.ts';
 import { createOpenID } from './identity/openid.ts';
 import { createSessions } from './identity/sessions.ts';
 import { createSignIn, type SignInDeps } from './identity/sign-in.ts';
@@ -23,6 +24,7 @@ import { type AboutDeps, serveAbout } from './routes/about.ts';
 import { serveAdminConfiguration } from './routes/admin-configuration.ts';
 import { serveAdminDiagnosis } from './routes/admin-diagnosis.ts';
 import { createClientOf } from './routes/client.ts';
+import { serveHistory } from './routes/history.ts';
 import { serveOutbox } from './routes/outbox.ts';
 import { servePeople } from './routes/people.ts';
 import { serveProfiles } from './routes/profile.ts';
@@ -65,7 +67,7 @@ export interface AppDeps extends AboutDeps {
 /** The whole HTTP side; it opens nothing, so tests drive it by `app.request()`. */
 export function createApp(deps: AppDeps): Hono {
   const { store, peopleIndex, delivery, configuration, gateway, gateways, now, answered } = deps;
-  const { people, pictures, outbox, valueCounts, localAccounts } = store;
+  const { people, pictures, outbox, history, valueCounts, localAccounts } = store;
   const app = new Hono();
 
   app.use(requestId());
@@ -124,21 +126,21 @@ export function createApp(deps: AppDeps): Hono {
   });
   serveAdminDiagnosis(serve, doctor, admin);
   servePeople(serve, createPeopleSearch({ people, index: peopleIndex, configuration }));
-  serveProfiles(
-    serve,
-    createProfiles({
-      people,
-      pictures,
-      outbox,
-      delivery,
-      preparePicture,
-      entryNames: store.entryNames,
-      configuration,
-      gateway,
-      review,
-      now,
-    }),
-  );
+  const profiles = createProfiles({
+    people,
+    pictures,
+    outbox,
+    history,
+    delivery,
+    preparePicture,
+    entryNames: store.entryNames,
+    configuration,
+    gateway,
+    review,
+    now,
+  });
+  serveProfiles(serve, profiles);
+  serveHistory(serve, createHistoryView({ history, people, configuration }), profiles);
   const { carryOut, pause } = deps;
   serveSync(serve, createSyncService({ store, configuration, gateway, carryOut, now, pause }));
   serveOutbox(serve, createWaitingEdits({ outbox, people, configuration, now }));

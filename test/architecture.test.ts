@@ -87,7 +87,14 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
   ],
   [
     'server/history',
-    ['server/history', 'server/store/history-chain.ts', 'server/problem.ts', 'shared', 'type:server/store'],
+    [
+      'server/history',
+      'server/store/history-chain.ts',
+      'server/profiles',
+      'server/problem.ts',
+      'shared',
+      'type:server/store',
+    ],
   ],
   [
     'server/sync',
@@ -107,6 +114,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
       'server/routes',
       'server/search',
       'server/outbox',
+      'server/history',
       'server/profiles',
       'server/identity',
       'server/configuration',

@@ -26,7 +26,8 @@ export interface Rules {
   readonly surroundings: Surroundings;
 }
 
-const forbidden: Record<ReadOnlyReason, string> = {
+/** The rest of a sentence that begins with what cannot be edited. */
+export const forbidden: Record<ReadOnlyReason, string> = {
   directoryOwned: 'its value comes from the directory and is read-only',
   foundInDirectory: 'the directory has this person, so its value comes from there',
   writingDisabled: 'writing to directories is switched off',

@@ -1,9 +1,11 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
-import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
+import type { Outcome, Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
+import { hasRole } from '#shared/contract/roles.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { looksLikeJPEG } from '#shared/fields/picture/picture.ts';
 import type { DirectoryGateway, Entry } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
+import type { History } from '../store/history.ts';
 import type { Outbox } from '../store/outbox.ts';
 import type { Person } from '../store/store.ts';
 import type { Actor } from './actor.ts';
@@ -12,6 +14,7 @@ import type { Delivery } from './delivery.ts';
 import { mappedAttributes } from './field-source.ts';
 import { keepRead, type ReadKeeper } from './keep-read.ts';
 import { findNamedPeople, withWantedPeople } from './named-people.ts';
+import { planUndo, refusalOfUndo } from './plan-undo.ts';
 import { type PrepareDeps, prepareChanges } from './prepare-changes.ts';
 import { saveChanges } from './save-changes.ts';
 import { showProfile, showsPicture, surroundingsOf } from './show-profile.ts';
@@ -20,6 +23,7 @@ export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
   /** Is told of every entry that was read on its own, or found to be gone: sessions depend on it. */
   review(person: Person, entry: Entry | undefined): Promise<void>;
   readonly outbox: Outbox;
+  readonly history: Pick<History, 'byId'>;
   readonly delivery: Delivery;
   /** The configuration of this moment. */
   configuration(): Promise<Configuration>;
@@ -35,10 +39,12 @@ export interface Profiles {
   picture(actor: Actor, personId: string, sha256: string): Promise<Uint8Array>;
   /** Saves changed fields, each by compare-and-set with an outcome of its own (W3 to W5); throws and changes nothing on bad input. */
   save(actor: Actor, personId: string, changes: ProfileChanges, language: Language): Promise<Saved>;
+  /** Undoes a change of the history, itself by compare-and-set; throws the reason where that cannot be (W8). */
+  undo(actor: Actor, changeId: string, request: { reason?: string | undefined }, language: Language): Promise<Saved>;
 }
 
 export function createProfiles(deps: ProfilesDeps): Profiles {
-  const { people, pictures, outbox, delivery, configuration, gateway, review, now } = deps;
+  const { people, pictures, outbox, history, configuration, gateway, review } = deps;
 
   async function known(personId: string): Promise<Person> {
     const person = await people.byId(personId);
@@ -67,6 +73,19 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     return keepRead(deps, { directory, entry, fields, before, isAccepted: false, justRead: person });
   }
 
+  async function savedAs(
+    outcomes: ReadonlyMap<string, Outcome>,
+    personId: string,
+    actor: Actor,
+    current: Configuration,
+    language: Language,
+  ): Promise<Saved> {
+    const [after, edits] = await Promise.all([known(personId), outbox.ofPerson(personId)]);
+    const named = await findNamedPeople(after, current.fields, deps, false);
+    const profile = showProfile(after, actor, current, language, named, edits);
+    return { outcomes: Object.fromEntries(outcomes), profile };
+  }
+
   return {
     async show(actor, personId, language, refresh) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
@@ -88,31 +107,54 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
 
     async save(actor, personId, changes, language) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
-      if (actor.personId !== personId && !changes.reason?.trim()) {
-        throw new Problem('invalid', "reason: say why you change somebody else's profile.", {
-          field: 'reason',
-          rule: 'required',
-        });
-      }
+      const reason = reasonOf(actor, personId, changes.reason);
       const { fields, settings } = current;
       const named = await findNamedPeople(person, fields, deps, false);
       const surroundings = surroundingsOf(current, person, named);
       const checked = checkChanges(changes, person, actor, { fields, settings, surroundings });
       const wanted = await prepareChanges(person, checked, deps);
       const source = actor.personId === personId ? 'self' : 'helpdesk';
-      const origin = { actorId: actor.personId, source, reason: changes.reason?.trim() || null, undoes: null } as const;
-      const { revision } = changes;
       const outcomes = await saveChanges(
         person,
-        { wanted, revision, origin, surroundings: { ...surroundings, people: withWantedPeople(named, wanted) } },
-        { people, outbox, delivery, now },
+        {
+          wanted,
+          revision: changes.revision,
+          origin: { actorId: actor.personId, source, reason, undoes: null },
+          surroundings: { ...surroundings, people: withWantedPeople(named, wanted) },
+        },
+        deps,
       );
-      const [after, edits] = await Promise.all([known(personId), outbox.ofPerson(personId)]);
-      const namedAfter = await findNamedPeople(after, fields, deps, false);
-      const profile = showProfile(after, actor, current, language, namedAfter, edits);
-      return { outcomes: Object.fromEntries(outcomes), profile };
+      return savedAs(outcomes, personId, actor, current, language);
+    },
+
+    async undo(actor, changeId, request, language) {
+      const [recorded, current] = await Promise.all([history.byId(Number(changeId)), configuration()]);
+      const isOwn = recorded?.personId === actor.personId;
+      if (!recorded || !(isOwn || hasRole(actor.role, 'helpdesk'))) {
+        throw new Problem('notFound', 'There is no such change.', { rule: 'noSuchChange' });
+      }
+      const { id, personId, field } = recorded;
+      const reason = reasonOf(actor, personId, request.reason);
+      const person = await known(personId);
+      const origin = { actorId: actor.personId, source: 'undo' as const, reason, undoes: id };
+      const surroundings = surroundingsOf(current, person, await findNamedPeople(person, current.fields, deps, false));
+      const plan = planUndo(recorded, person, actor, current);
+      const outcomes = await saveChanges(person, { ...plan, origin, surroundings }, deps);
+      const refusal = refusalOfUndo(outcomes.get(field), field);
+      if (refusal) throw refusal;
+      return savedAs(outcomes, personId, actor, current, language);
     },
   };
+}
+
+/** Who changes somebody else's profile has to say why (P2). */
+function reasonOf(actor: Actor, personId: string, reason: string | undefined): string | null {
+  const said = reason?.trim() || null;
+  if (actor.personId === personId || said !== null) return said;
+  throw new Problem('invalid', "reason: say why you change somebody else's profile.", {
+    field: 'reason',
+    rule: 'required',
+  });
 }
 
 function gone(directory: string): Problem {

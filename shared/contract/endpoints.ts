@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts';
 import { aboutEndpoints } from './endpoints/about.ts';
 import { adminConfigurationEndpoints } from './endpoints/admin-configuration.ts';
 import { adminDiagnosisEndpoints } from './endpoints/admin-diagnosis.ts';
+import { historyEndpoints } from './endpoints/history.ts';
 import { outboxEndpoints } from './endpoints/outbox.ts';
 import { peopleEndpoints } from './endpoints/people.ts';
 import { pictureEndpoints } from './endpoints/pictures.ts';
@@ -20,4 +21,5 @@ export const endpoints = {
   ...pictureEndpoints,
   ...syncEndpoints,
   ...outboxEndpoints,
+  ...historyEndpoints,
 } as const satisfies Record<string, Endpoint>;

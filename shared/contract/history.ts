@@ -52,8 +52,11 @@ const filters = {
   until: z.optional(z.iso.datetime()),
 };
 
+export const historyFilters = z.strictObject(filters);
+export type HistoryFilters = z.infer<typeof historyFilters>;
 export const adminHistoryQuery = z.strictObject({ ...filters, ...page });
-export const historyExportQuery = z.strictObject(filters);
 
 export const adminChange = z.extend(z.omit(change, { undoable: true }), { person: z.nullable(somebody) });
+export type AdminChange = z.infer<typeof adminChange>;
 export const adminHistory = z.object({ changes: z.array(adminChange), next: z.optional(z.string()) });
+export type AdminHistory = z.infer<typeof adminHistory>;

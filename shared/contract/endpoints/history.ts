@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from '../endpoint.ts';
-import { adminHistory, adminHistoryQuery, history, historyExportQuery, historyQuery, undoRequest } from '../history.ts';
+import { adminHistory, adminHistoryQuery, history, historyFilters, historyQuery, undoRequest } from '../history.ts';
 import { saved } from '../profile.ts';
 import { personParams } from './profile.ts';
 
@@ -39,7 +39,7 @@ export const historyEndpoints = {
     path: '/api/admin/history.csv',
     summary: 'The same as a CSV file',
     access: 'admin',
-    query: historyExportQuery,
+    query: historyFilters,
     status: 200,
     answer: z.string(),
     mediaType: 'text/csv',

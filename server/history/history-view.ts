@@ -1,0 +1,148 @@
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
+import type { Configuration } from '#shared/contract/configuration.ts';
+import type { AdminChange, AdminHistory, Change, History, HistoryFilters } from '#shared/contract/history.ts';
+import { hasRole } from '#shared/contract/roles.ts';
+import type { Language } from '#shared/fields/field-kind.ts';
+import { textIn } from '#shared/fields/localized.ts';
+import { Problem } from '../problem.ts';
+import { type Actor, isVisible } from '../profiles/actor.ts';
+import { whyNotUndone } from '../profiles/plan-undo.ts';
+import type { HistoryQuery, History as HistoryStore, RecordedChange } from '../store/history.ts';
+import type { People, Person } from '../store/store.ts';
+import { writeCSV } from './csv.ts';
+
+export interface HistoryViewDeps {
+  readonly history: HistoryStore;
+  readonly people: Pick<People, 'byId'>;
+  configuration(): Promise<Configuration>;
+}
+
+export interface Page {
+  readonly limit?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** What happened to profiles, for those who may know it. */
+export interface HistoryView {
+  /** Of one person: their own, or anybody's for helpdesk; the fields alone that the actor may see. */
+  of(
+    actor: Actor,
+    personId: string,
+    query: Page & { field?: string | undefined },
+    language: Language,
+  ): Promise<History>;
+  all(filters: HistoryFilters & Page, language: Language): Promise<AdminHistory>;
+  /** All that the filters let through, up to a hundred thousand changes. */
+  asCSV(filters: HistoryFilters, language: Language): Promise<string>;
+}
+
+const [usualLimit, mostExported, exportedAtOnce] = [25, 100_000, 1000];
+
+export function createHistoryView({ history, people, configuration }: HistoryViewDeps): HistoryView {
+  /** Names are looked up, not kept: who was erased has none. */
+  function createNames() {
+    const known = new Map<string, Promise<Person | undefined>>();
+    return async (id: string | null) => {
+      if (id === null) return null;
+      const person = await (known.get(id) ?? known.set(id, people.byId(id)).get(id));
+      return { id, displayName: person?.displayName ?? '' };
+    };
+  }
+
+  async function read(query: HistoryQuery) {
+    const found = await history.list({ ...query, limit: query.limit + 1 });
+    const last = found[query.limit - 1];
+    return { found: found.slice(0, query.limit), next: found.length > query.limit ? last?.id : undefined };
+  }
+
+  async function show(
+    recorded: RecordedChange,
+    fields: readonly FieldDefinition[],
+    language: Language,
+    nameOf: ReturnType<typeof createNames>,
+  ): Promise<Omit<Change, 'undoable'>> {
+    const { id, at, field, actorId, source, reason, from, to, undoes } = recorded;
+    const definition = fields.find(({ key }) => key === field);
+    return {
+      id: String(id),
+      at: at.toISOString(),
+      field,
+      label: definition?.label ? textIn(language, definition.label) : field,
+      ...(definition && { type: definition.type }),
+      actor: await nameOf(actorId),
+      source,
+      ...(reason !== null && { reason }),
+      from,
+      to,
+      ...(undoes !== null && { undoes: String(undoes) }),
+    };
+  }
+
+  async function showForAdmin(
+    recorded: RecordedChange,
+    fields: readonly FieldDefinition[],
+    language: Language,
+    nameOf: ReturnType<typeof createNames>,
+  ): Promise<AdminChange> {
+    return { ...(await show(recorded, fields, language, nameOf)), person: await nameOf(recorded.personId) };
+  }
+
+  return {
+    async of(actor, personId, { field, limit, cursor }, language) {
+      if (actor.personId !== personId && !hasRole(actor.role, 'helpdesk')) {
+        throw new Problem('forbidden', "Somebody else's history needs the role helpdesk.", { rule: 'role' });
+      }
+      const [person, { fields, settings }] = await Promise.all([people.byId(personId), configuration()]);
+      if (!person) throw new Problem('notFound', 'There is no such person.');
+      const visible = fields.filter((each) => isVisible(each, actor, personId) && (!field || each.key === field));
+      const keys = visible.map(({ key }) => key);
+      const { found, next } = await read({ personId, fields: keys, ...pageOf({ limit, cursor }) });
+      const nameOf = createNames();
+      const changes = found.map(async (recorded): Promise<Change> => {
+        const definition = visible.find(({ key }) => key === recorded.field);
+        const undoable = definition !== undefined && !whyNotUndone(recorded, definition, person, actor, settings);
+        return { ...(await show(recorded, fields, language, nameOf)), undoable };
+      });
+      return { changes: await Promise.all(changes), ...(next !== undefined && { next: String(next) }) };
+    },
+
+    async all({ limit, cursor, ...filters }, language) {
+      const { fields } = await configuration();
+      const { found, next } = await read({ ...queryOf(filters), ...pageOf({ limit, cursor }) });
+      const nameOf = createNames();
+      const changes = await Promise.all(found.map((recorded) => showForAdmin(recorded, fields, language, nameOf)));
+      return { changes, ...(next !== undefined && { next: String(next) }) };
+    },
+
+    async asCSV(filters, language) {
+      const { fields } = await configuration();
+      const nameOf = createNames();
+      const changes: AdminChange[] = [];
+      let before: number | undefined;
+      do {
+        const { found, next } = await read({ ...queryOf(filters), before, limit: exportedAtOnce });
+        changes.push(...(await Promise.all(found.map((each) => showForAdmin(each, fields, language, nameOf)))));
+        before = next;
+      } while (before !== undefined && changes.length < mostExported);
+      return writeCSV(changes);
+    },
+  };
+}
+
+function pageOf({ limit, cursor }: Page) {
+  return {
+    limit: limit === undefined ? usualLimit : Number(limit),
+    before: cursor === undefined ? undefined : Number(cursor),
+  };
+}
+
+function queryOf({ person, actor, field, source, since, until }: HistoryFilters): Omit<HistoryQuery, 'limit'> {
+  return {
+    personId: person,
+    actorId: actor,
+    fields: field === undefined ? undefined : [field],
+    source,
+    since: since === undefined ? undefined : new Date(since),
+    until: until === undefined ? undefined : new Date(until),
+  };
+}

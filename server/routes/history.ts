@@ -1,0 +1,11 @@
+import { endpoints } from '#shared/contract/endpoints.ts';
+import type { HistoryView } from '../history/history-view.ts';
+import type { Profiles } from '../profiles/profiles.ts';
+import type { Serve } from './serve.ts';
+
+export function serveHistory(serve: Serve, view: HistoryView, { undo }: Pick<Profiles, 'undo'>): void {
+  serve(endpoints.getHistory, ({ actor, params, query, language }) => view.of(actor, params.id, query, language));
+  serve(endpoints.undoChange, ({ actor, params, body, language }) => undo(actor, params.changeId, body, language));
+  serve(endpoints.getAllHistory, ({ query, language }) => view.all(query, language));
+  serve(endpoints.exportHistory, ({ query, language }) => view.asCSV(query, language));
+}
