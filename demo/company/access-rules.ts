@@ -1,7 +1,16 @@
 import { groupsDN, peopleDN, serviceDN, suffix } from './suffix.ts';
 
 /** What Nameplate's service account may write: the attributes that the demo maps with write-back, and no other. */
-export const writableAttributes = ['telephoneNumber', 'mobile', 'title', 'description', 'l', 'jpegPhoto'];
+export const writableAttributes = [
+  'telephoneNumber',
+  'mobile',
+  'title',
+  'description',
+  'l',
+  'jpegPhoto',
+  'labeledURI',
+  'secretary',
+];
 
 /** slapd.access(5): people sign in and read, the service account writes what is mapped, nobody sees a password. */
 export const accessRules = `

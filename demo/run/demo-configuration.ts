@@ -14,6 +14,13 @@ const fromDirectory = (attribute: string, edit: 'never' | 'writeBack') => ({ kin
 
 const fields = [
   {
+    key: 'picture',
+    type: 'picture',
+    section: 'person',
+    label: { en: 'Picture', de: 'Bild' },
+    source: fromDirectory('jpegPhoto', 'writeBack'),
+  },
+  {
     key: 'name',
     type: 'text',
     section: 'person',
@@ -36,6 +43,13 @@ const fields = [
     source: fromDirectory('title', 'writeBack'),
   },
   {
+    key: 'manager',
+    type: 'person',
+    section: 'person',
+    label: { en: 'Manager', de: 'Vorgesetzte Person' },
+    source: fromDirectory('manager', 'never'),
+  },
+  {
     key: 'phone',
     type: 'phone',
     section: 'contact',
@@ -52,10 +66,17 @@ const fields = [
   },
   {
     key: 'mail',
-    type: 'text',
+    type: 'email',
     section: 'contact',
     label: { en: 'Email', de: 'E-Mail' },
     source: fromDirectory('mail', 'never'),
+  },
+  {
+    key: 'website',
+    type: 'url',
+    section: 'contact',
+    label: { en: 'Website', de: 'Website' },
+    source: fromDirectory('labeledURI', 'writeBack'),
   },
   {
     key: 'location',
@@ -78,6 +99,36 @@ const fields = [
     source: fromDirectory('description', 'writeBack'),
   },
   {
+    key: 'standIn',
+    type: 'person',
+    section: 'work',
+    label: { en: 'Stand-in', de: 'Vertretung' },
+    help: { en: 'Who knows your work while you are away.', de: 'Wer Bescheid weiß, wenn Sie nicht da sind.' },
+    source: fromDirectory('secretary', 'writeBack'),
+  },
+  {
+    key: 'since',
+    type: 'date',
+    section: 'work',
+    label: { en: 'With us since', de: 'Bei uns seit' },
+    validation: { earliest: '1950-01-01' },
+  },
+  {
+    key: 'languages',
+    type: 'multiselect',
+    section: 'work',
+    label: { en: 'I speak', de: 'Ich spreche' },
+    options: ['Deutsch', 'English', 'Español', 'Français', 'Polski', 'Türkçe', 'Українська', '中文'].map((value) => ({
+      value,
+    })),
+  },
+  {
+    key: 'firstAid',
+    type: 'checkbox',
+    section: 'work',
+    label: { en: 'First aider', de: 'Ersthilfe' },
+  },
+  {
     key: 'askMeAbout',
     type: 'text',
     section: 'work',
@@ -87,7 +138,7 @@ const fields = [
   },
 ];
 
-/** The configuration file of the demo's server: one directory, all four types of field, both switches of writing on. */
+/** The configuration file of the demo's server: one directory, all types of field, both switches of writing on. */
 export function demoConfiguration({ directoryURL, intranetURL, serviceDN }: Addresses) {
   return {
     directories: [

@@ -3,9 +3,9 @@ import { signIn, startChromium } from './chromium.ts';
 import { startWorkplace } from './workplace.ts';
 
 /** A company at work, and a Chromium with its build of the extension. */
-export async function startChromiumAtWork() {
+export async function startChromiumAtWork(moreFields: readonly object[] = []) {
   await using parts = new AsyncDisposableStack();
-  const work = await startWorkplace();
+  const work = await startWorkplace(moreFields);
   parts.defer(() => work.stop());
   const extension = await buildExtension({ browser: 'chrome', server: work.server, intranet: [`${work.site}/*`] });
   parts.defer(() => extension.remove());

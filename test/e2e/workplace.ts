@@ -21,13 +21,13 @@ const fields = [
 }));
 
 /** A company at work: a real directory, the server over it, the sample intranet. */
-export async function startWorkplace() {
+export async function startWorkplace(moreFields: readonly object[] = []) {
   const company = await openLDAPCompany({
     databaseConf: ['access to attrs=roomNumber by * read'],
   });
   const api = await startAPI({
     companies: { hq: company },
-    fields,
+    fields: [...fields, ...moreFields],
     environment: { OPENID_SECRET: 'fake-client-secret' },
   });
   const listener = await new Promise<ReturnType<typeof serve>>((resolve) => {

@@ -1,5 +1,5 @@
 import './person.css';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { FoundPerson } from '../../contract/people.ts';
 import { controlAttributes } from '../control-attributes.ts';
 import type { Language, PersonReference } from '../field-kind.ts';
@@ -39,6 +39,7 @@ const pauseMilliseconds = 150;
 function PersonControl(props: ControlProps<PersonReference, PersonSettings>) {
   const { value, language, services } = props;
   const listId = useId();
+  const list = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<string>();
   const [found, setFound] = useState<readonly FoundPerson[] | 'unavailable'>();
   const [active, setActive] = useState(0);
@@ -61,6 +62,10 @@ function PersonControl(props: ControlProps<PersonReference, PersonSettings>) {
       clearTimeout(timer);
     };
   }, [typed, services]);
+
+  useEffect(() => {
+    if (isOpen) list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen, active]);
 
   function choose(person: FoundPerson | undefined): void {
     if (!person) return;
@@ -107,7 +112,14 @@ function PersonControl(props: ControlProps<PersonReference, PersonSettings>) {
           props.onLeave();
         }}
       />
-      <div id={listId} class="combobox-list" role="listbox" aria-label={words[language].hint} hidden={!isOpen}>
+      <div
+        ref={list}
+        id={listId}
+        class="combobox-list"
+        role="listbox"
+        aria-label={words[language].hint}
+        hidden={!isOpen}
+      >
         {people.map((person, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys go to the combobox
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox (aria-activedescendant)
