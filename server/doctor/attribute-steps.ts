@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Examination } from '../directory/examination.ts';
 import type { Entry } from '../directory/gateway.ts';
-import type { DirectorySchema } from '../directory/schema/directory-schema.ts';
+import type { AttributeType, DirectorySchema } from '../directory/schema/directory-schema.ts';
 import { explain } from './explain.ts';
 import { Found, type Recorder, type Seen } from './recorder.ts';
 import { asSample } from './sample.ts';
@@ -65,19 +65,20 @@ async function schemaStep(
   const step = await recorder.make(
     'attribute.schema',
     async () => {
-      if (found) throw new Found({ detail: `${about.attribute} does not serve`, ...found });
       const type = schema.find(about.attribute);
-      const length =
-        type?.maxLength === undefined
-          ? ''
-          : `, at most ${type.maxLength} ${isBinary(type.syntax) ? 'bytes' : 'characters'}`;
-      const values = type?.singleValued ? 'one value' : 'several values';
+      const detail = type ? describe(type) : 'not in the schema';
+      if (found) throw new Found({ detail, ...found });
       const warning = type && isBinary(type.syntax) && about.field === undefined ? binary : undefined;
-      return { detail: `${type?.syntax}, ${values}${length}`, value: true, warning };
+      return { detail, value: true, warning };
     },
     about,
   );
   return step !== undefined;
+}
+
+function describe({ syntax, singleValued, maxLength }: AttributeType): string {
+  const length = maxLength === undefined ? '' : `, at most ${maxLength} ${isBinary(syntax) ? 'bytes' : 'characters'}`;
+  return `${syntax}, ${singleValued ? 'one value' : 'several values'}${length}`;
 }
 
 /** Somebody who shows a value, for an attribute that nobody shows may be empty everywhere, or hidden (L7). */

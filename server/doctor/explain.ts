@@ -1,4 +1,5 @@
 import { ConnectionError, ResultError } from '../directory/connection-errors.ts';
+import { resultCode } from '../directory/result-code.ts';
 import { bindSubCode } from '../directory/result-codes.ts';
 import type { Problem } from '../problem.ts';
 
@@ -27,7 +28,9 @@ export function explain(problem: Problem): Explanation {
 /** The directory's or the system's own words, which are what one looks up. */
 function sayWhatWasSeen(error: unknown): string {
   if (error instanceof ResultError) {
-    return `result code ${error.code}${error.diagnostic ? `: ${error.diagnostic.replaceAll('\0', '')}` : ''}`;
+    const name = Object.entries(resultCode).find(([, code]) => code === error.code)?.[0];
+    const words = error.diagnostic.replaceAll('\0', '');
+    return `result code ${error.code}${name ? ` (${name})` : ''}${words ? `: ${words}` : ''}`;
   }
   if (error instanceof ConnectionError) {
     const inner = sayWhatWasSeen(error.cause);

@@ -72,7 +72,7 @@ describe.each([
     const source = (attribute: string) => ({ type: 'text', source: writeBack(attribute) });
     const report = await examine({
       fields: [
-        { key: 'unknown', ...source('titlee') },
+        { key: 'unknown', ...source('titel') },
         { key: 'binary', ...source(picture) },
         { key: 'computed', ...source(name === 'OpenLDAP' ? 'entryUUID' : 'whenCreated') },
         { key: 'naming', ...source(name === 'OpenLDAP' ? 'uid' : 'cn') },

@@ -93,8 +93,8 @@ describe.each([
   });
 
   test.each([
-    ['an attribute that does not exist', from('titlee'), 'unknownAttribute', 'Did you mean title'],
-    ['the same, though it is only read', from('titlee', 'never'), 'unknownAttribute', 'Did you mean title'],
+    ['an attribute that does not exist', from('titel'), 'unknownAttribute', 'Did you mean title'],
+    ['the same, though it is only read', from('titel', 'never'), 'unknownAttribute', 'Did you mean title'],
     ['what the directory computes', from(names.computed), 'readOnlyAttribute', 'Set edit to never'],
     ['what names the entry', from(names.rdn), 'namingAttribute', 'Set edit to never'],
     [

@@ -168,10 +168,10 @@ describe.each([
   });
 
   test('situation 4: an attribute that does not exist; the others are tested all the same', async () => {
-    const diagnosis = await clinic.writeTest(username, 'titlee', 'title');
+    const diagnosis = await clinic.writeTest(username, 'titel', 'title');
     expect(theFault(diagnosis)).toMatchObject({
       step: 'attribute.schema',
-      attribute: 'titlee',
+      attribute: 'titel',
       rule: 'unknownAttribute',
       fix: 'Did you mean title?',
     });

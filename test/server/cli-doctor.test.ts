@@ -43,7 +43,7 @@ test('W2 doctor ends with 0 where all is sound, each step on a line', async () =
 });
 
 test('W2 doctor ends with 1 where something is wrong, as JSON too', async () => {
-  const env = await aWorkplace('titlee');
+  const env = await aWorkplace('titel');
   const { status, stdout, stderr } = await runCLI(['doctor', '--json'], { env });
   expect([status, stderr]).toEqual([1, '']);
   const report = JSON.parse(stdout) as DoctorReport;
@@ -52,7 +52,7 @@ test('W2 doctor ends with 1 where something is wrong, as JSON too', async () => 
     step: 'attribute.schema',
     ok: false,
     field: 'title',
-    cause: 'The schema of the directory has no attribute titlee.',
+    cause: 'The schema of the directory has no attribute titel.',
     fix: 'Did you mean title?',
   });
   const lines = await runCLI(['doctor'], { env });
