@@ -3,6 +3,7 @@ import { access, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import packageJson from '../package.json' with { type: 'json' };
 import { examineOnce, linesOfReport } from './cli/doctor.ts';
+import { rotateKeys } from './cli/rotate-keys.ts';
 import { isWithoutTrouble, linesOf, syncOnce } from './cli/sync.ts';
 import {
   type Command,
@@ -20,7 +21,7 @@ import { isDN } from './directory/dn.ts';
 import { isFilter } from './directory/filter.ts';
 import { Problem } from './problem.ts';
 import { exitStatus, sentencesOf, troubleOf } from './report-trouble.ts';
-import { createCipher } from './secrets/cipher.ts';
+import { cipherOf } from './secrets/cipher-of.ts';
 import { createSQLiteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -51,6 +52,8 @@ async function run(command: Command): Promise<void> {
       return exportTo(command.file);
     case 'sync':
       return sync(command);
+    case 'rotate':
+      return rotate();
     case 'doctor':
       return examine(command);
   }
@@ -64,8 +67,9 @@ async function serveUntilStopped(): Promise<void> {
 }
 
 async function apply(file: string): Promise<void> {
-  const { storeFile, secret } = readConfig(process.env);
-  const deps = { isFilter, isDN, environment: process.env, cipher: secret && createCipher(secret) };
+  const config = readConfig(process.env);
+  const { storeFile } = config;
+  const deps = { isFilter, isDN, environment: process.env, cipher: cipherOf(config) };
   const configuration =
     file === '-'
       ? await parseConfigurationFile('<stdin>', await buffer(process.stdin), { ...deps, folder: process.cwd() })
@@ -94,6 +98,13 @@ async function sync(command: SyncCommand): Promise<void> {
   if (isJSON) print({ ok, run });
   else for (const line of linesOf(run)) console.error(line);
   if (!ok) process.exitCode = 1;
+}
+
+async function rotate(): Promise<void> {
+  const config = readConfig(process.env);
+  const rotated = await withExistingStore(config.storeFile, (store) => rotateKeys(store, config));
+  if (isJSON) print({ ok: true, rotated });
+  else console.error(`${rotated} secrets were encrypted anew; NAMEPLATE_SECRET_PREVIOUS is no longer needed.`);
 }
 
 async function examine(command: DoctorCommand): Promise<void> {

@@ -3,7 +3,7 @@ import { Problem } from './problem.ts';
 
 /** What somebody wants of the command line; `-` as a file is standard input or output. */
 export type Command =
-  | { readonly name: 'help' | 'version' | 'serve' }
+  | { readonly name: 'help' | 'version' | 'serve' | 'rotate' }
   | { readonly name: 'apply' | 'export'; readonly file: string }
   | SyncCommand
   | DoctorCommand;
@@ -30,6 +30,7 @@ Usage:
   nameplate config export [FILE]  write the configuration that is in force; - and no FILE are standard output
   nameplate sync                  bring all profiles up to date with their directories
   nameplate doctor                examine every directory and every mapped field, by real writes that leave values as they are
+  nameplate keys rotate           encrypt the kept secrets by NAMEPLATE_SECRET that NAMEPLATE_SECRET_PREVIOUS had encrypted
   nameplate --help                this text
   nameplate --version             the version
 
@@ -57,6 +58,11 @@ export function parseCommandLine(args: readonly string[]): Command {
   if (command === 'doctor') {
     const { directory, username } = values;
     return atMost(0, rest, { name: 'doctor', directory, username });
+  }
+  if (command === 'keys') {
+    const [action, ...others] = rest;
+    if (action !== 'rotate') throw wrong('keys needs rotate');
+    return atMost(0, others, { name: 'rotate' });
   }
   if (command === 'serve') return atMost(0, rest, { name: 'serve' });
   if (command !== 'config')

@@ -13,6 +13,8 @@ export interface Config {
   readonly peopleIndexFile: string;
   /** 32 bytes, for encryption. */
   readonly secret: Uint8Array | undefined;
+  /** The one before, as long as something may be encrypted with it. */
+  readonly previousSecret: Uint8Array | undefined;
   /** The configuration file that an empty store begins with. */
   readonly configurationFile: string | undefined;
   /** The local account that an empty store begins with. */
@@ -46,16 +48,8 @@ export const variables = {
     },
   } satisfies Variable<Config['listen']>,
   NAMEPLATE_DATA: { byDefault: './data', read: (text) => ({ value: resolve(text) }) } satisfies Variable<string>,
-  NAMEPLATE_SECRET: {
-    byDefault: undefined,
-    read: (text) => {
-      const value = Buffer.from(text, 'base64');
-      const isBase64 = value.toString('base64') === text;
-      return isBase64 && value.length === 32
-        ? { value }
-        : { rule: 'must be 32 bytes in base64: openssl rand -base64 32' };
-    },
-  } satisfies Variable<Uint8Array>,
+  NAMEPLATE_SECRET: { byDefault: undefined, read: readKey } satisfies Variable<Uint8Array>,
+  NAMEPLATE_SECRET_PREVIOUS: { byDefault: undefined, read: readKey } satisfies Variable<Uint8Array>,
   NAMEPLATE_CONFIG: { byDefault: undefined, read: (text) => ({ value: resolve(text) }) } satisfies Variable<string>,
   NAMEPLATE_ADMIN: {
     byDefault: undefined,
@@ -103,6 +97,7 @@ export function readConfig(environment: Environment): Config {
   const listen = read('NAMEPLATE_LISTEN', variables.NAMEPLATE_LISTEN);
   const dataFolder = read('NAMEPLATE_DATA', variables.NAMEPLATE_DATA);
   const secret = read('NAMEPLATE_SECRET', variables.NAMEPLATE_SECRET);
+  const previousSecret = read('NAMEPLATE_SECRET_PREVIOUS', variables.NAMEPLATE_SECRET_PREVIOUS);
   const configurationFile = read('NAMEPLATE_CONFIG', variables.NAMEPLATE_CONFIG);
   const admin = read('NAMEPLATE_ADMIN', variables.NAMEPLATE_ADMIN);
   const trustedProxies = read('NAMEPLATE_TRUSTED_PROXIES', variables.NAMEPLATE_TRUSTED_PROXIES) ?? [];
@@ -112,5 +107,22 @@ export function readConfig(environment: Environment): Config {
   }
   const storeFile = join(dataFolder, 'nameplate.sqlite');
   const peopleIndexFile = join(dataFolder, 'people-index.sqlite');
-  return { listen, dataFolder, storeFile, peopleIndexFile, secret, configurationFile, admin, trustedProxies, logLevel };
+  const keys = { secret, previousSecret };
+  return {
+    listen,
+    dataFolder,
+    storeFile,
+    peopleIndexFile,
+    ...keys,
+    configurationFile,
+    admin,
+    trustedProxies,
+    logLevel,
+  };
+}
+
+function readKey(text: string): { readonly value: Uint8Array } | { readonly rule: string } {
+  const value = Buffer.from(text, 'base64');
+  const isKey = value.toString('base64') === text && value.length === 32;
+  return isKey ? { value } : { rule: 'must be 32 bytes in base64: openssl rand -base64 32' };
 }

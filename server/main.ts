@@ -20,7 +20,7 @@ import { hashPassword } from './identity/passwords.ts';
 import { createMetrics } from './metrics.ts';
 import { createDeliverer } from './outbox/deliverer.ts';
 import { createDelivery } from './profiles/delivery.ts';
-import { type Cipher, createCipher } from './secrets/cipher.ts';
+import { cipherOf } from './secrets/cipher-of.ts';
 import { startPeopleFollower } from './start-people-follower.ts';
 import { createSyncThreads, startSchedule } from './start-sync.ts';
 import { createSQLitePeopleIndex, createSQLiteStore } from './store/sqlite/sqlite-store.ts';
@@ -151,10 +151,6 @@ async function forgetWhatIsOver(store: Store, { signIn: { idleMinutes } }: Confi
   const now = new Date();
   await store.sessions.removeExpired(now, new Date(now.getTime() - idleMinutes * 60_000));
   await store.signInAttempts.removeExpired(now);
-}
-
-function cipherOf({ secret }: Config): Cipher | undefined {
-  return secret && createCipher(secret);
 }
 
 function gatewayOpener(log: Logger, config: Config) {

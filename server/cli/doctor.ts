@@ -5,14 +5,14 @@ import { bindPasswordOf } from '../configuration/bind-password.ts';
 import { createExamination } from '../directory/examination.ts';
 import { createDoctor } from '../doctor/create-doctor.ts';
 import { Problem } from '../problem.ts';
-import { createCipher } from '../secrets/cipher.ts';
+import { cipherOf } from '../secrets/cipher-of.ts';
 import type { Store } from '../store/store.ts';
 
 /** Examines the directories of the configuration that is in force. */
 export async function examineOnce(
   { directory, username }: DoctorCommand,
   store: Store,
-  { secret }: Config,
+  config: Config,
 ): Promise<DoctorReport> {
   const kept = await store.configuration.load();
   if (!kept) {
@@ -22,7 +22,7 @@ export async function examineOnce(
   if (directory !== undefined && !configuration.directories.some(({ key }) => key === directory)) {
     throw new Problem('malformed', `There is no directory ${directory}.`);
   }
-  const sources = { environment: process.env, cipher: secret && createCipher(secret) };
+  const sources = { environment: process.env, cipher: cipherOf(config) };
   const doctor = createDoctor({
     configuration: async () => configuration,
     gateway: async () => undefined,

@@ -2,7 +2,7 @@ import type { SyncRunDetails } from '#shared/contract/sync.ts';
 import type { SyncCommand } from '../command-line.ts';
 import type { Config } from '../config.ts';
 import { Problem } from '../problem.ts';
-import { createCipher } from '../secrets/cipher.ts';
+import { cipherOf } from '../secrets/cipher-of.ts';
 import { createSyncThreads } from '../start-sync.ts';
 import type { Store } from '../store/store.ts';
 import { beginRun } from '../sync/run-sync.ts';
@@ -18,11 +18,11 @@ export async function syncOnce(command: SyncCommand, store: Store, config: Confi
   if (directory !== undefined && !directories.some(({ key, enabled }) => key === directory && enabled)) {
     throw new Problem('malformed', `There is no directory ${directory}, or it is switched off.`);
   }
-  const { storeFile, secret } = config;
+  const { storeFile } = config;
   const threads = createSyncThreads({
     store,
     storeFile,
-    secrets: { environment: process.env, cipher: secret && createCipher(secret) },
+    secrets: { environment: process.env, cipher: cipherOf(config) },
     log: { error: (facts: unknown, sentence?: string) => console.error(sentence ?? '', facts) },
     configuration: async () => kept.configuration,
   });

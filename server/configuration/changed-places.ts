@@ -5,12 +5,10 @@ type Keyed = readonly { readonly key: string }[];
 
 /** Where two configurations differ: `directories.hq`, `fields` for their order, `settings.writeEnabled`, `roles.admin`. */
 export function changedPlaces(before: Configuration, after: Configuration): string[] {
-  return [
-    ...inList('directories', before.directories, after.directories),
-    ...inList('fields', before.fields, after.fields),
-    ...inObject('settings', before.settings, after.settings),
-    ...inObject('roles', before.roles, after.roles),
-  ];
+  return (Object.keys(after) as (keyof Configuration)[]).flatMap((name) => {
+    const [was, is] = [before[name], after[name]];
+    return Array.isArray(was) && Array.isArray(is) ? inList(name, was, is) : inObject(name, was, is);
+  });
 }
 
 function inList(name: string, before: Keyed, after: Keyed): string[] {

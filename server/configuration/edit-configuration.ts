@@ -111,7 +111,7 @@ export function createEdit(deps: EditDeps) {
   return { load, edit, tryOut };
 }
 
-/** P5: what could break the connection, or make somebody a system admin, is for system admins. */
+/** P5: what could break the connection or the sign-in, or make somebody a system admin, is for system admins. */
 function refuseBeyondRole(role: Role, before: Configuration, after: Configuration): void {
   if (hasRole(role, 'systemAdmin')) return;
   const places = changedPlaces(before, after).filter((place) => forSystemAdmins.test(place));
@@ -125,7 +125,7 @@ function refuseBeyondRole(role: Role, before: Configuration, after: Configuratio
   if (first) throw new Problem('forbidden', first.detail, { ...first, faults });
 }
 
-const forSystemAdmins = /^directories(?:\.|$)|^settings\.writeEnabled$|^roles\.systemAdmin$/;
+const forSystemAdmins = /^(?:directories|signIn)(?:\.|$)|^settings\.writeEnabled$|^roles\.systemAdmin$/;
 
 /** An issue as it travels. */
 export function faultOf({ path, message, rule = 'configuration' }: Issue): Fault & { readonly field: string } {

@@ -14,13 +14,14 @@ export function exportConfiguration(configuration: Configuration): string {
 }
 
 /** The same before it is written down. */
-export function configurationDocument({ directories, fields, settings, roles }: Configuration) {
+export function configurationDocument({ directories, fields, settings, roles, signIn }: Configuration) {
   return {
     directories: directories.map((each) => withoutDefaults(each, (directories) => ({ directories: [directories] }))),
     fields: fields.map((each) => withoutDefaults(each, (fields) => ({ fields: [fields] }))),
     settings: withoutDefaults(settings, (settings) => ({ settings })),
     roles: withoutDefaults(roles, (roles) => ({ roles })),
-  };
+    signIn: withoutDefaults(signIn, (signIn) => ({ signIn })),
+  } satisfies Record<keyof Configuration, unknown>;
 }
 
 /** Drops every member without which the document means the same. */

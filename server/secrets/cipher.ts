@@ -5,6 +5,8 @@ export interface Cipher {
   /** `place` says what the secret is and where it belongs; it is not kept, but has to be the same to read it. */
   seal(secret: string, place: readonly string[]): string;
   open(sealed: string, place: readonly string[]): Opened;
+  /** Whether it was sealed by the key that seals now. */
+  isCurrent(sealed: string): boolean;
 }
 
 /** The secret, or why it cannot be read: by another key, or moved or changed since it was sealed. */
@@ -24,6 +26,8 @@ export function createCipher(first: Uint8Array, ...others: readonly Uint8Array[]
   const keys = [own, ...others.map(keyOf)];
 
   return {
+    isCurrent: (sealed) => sealed.split('.')[1] === own.id,
+
     seal(secret, place) {
       const iv = randomBytes(ivBytes);
       const cipher = createCipheriv(algorithm, own.bytes, iv).setAAD(Buffer.from(JSON.stringify(place)));

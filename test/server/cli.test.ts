@@ -80,7 +80,7 @@ test('a configuration is applied, exported, and applied again without a change',
 
   const exported = await runCLI(['config', 'export'], { env });
   expect(exported).toMatchObject({ status: 0, stderr: '' });
-  expect(JSON.parse(exported.stdout)).toEqual({ ...small, settings: {}, roles: {} });
+  expect(JSON.parse(exported.stdout)).toEqual({ ...small, settings: {}, roles: {}, signIn: {} });
 
   const again = await runCLI(['config', 'apply', '-', '--json'], { env, input: exported.stdout });
   expect(JSON.parse(again.stdout)).toEqual({ ok: true, outcome: 'unchanged', faults: [] });

@@ -17,6 +17,7 @@ test.each([
     ['sync', '--since', '2026-05-23T15:30:00Z'],
     { name: 'sync', mode: 'incremental', since: new Date('2026-05-23T15:30:00Z'), directory: undefined, dryRun: false },
   ],
+  [['keys', 'rotate'], { name: 'rotate' }],
   [['doctor'], { name: 'doctor', directory: undefined, username: undefined }],
   [
     ['doctor', '--directory', 'hq', '--username', 'jane', '--json'],
@@ -38,6 +39,8 @@ test.each([
   [['sync', 'hq'], 'hq is too much'],
   [['sync', '--username', 'jane'], '--username goes with doctor alone'],
   [['config', 'export', '--directory', 'hq'], '--directory goes with sync and doctor alone'],
+  [['keys'], 'keys needs rotate'],
+  [['keys', 'rotate', 'now'], 'now is too much'],
   [['doctor', 'hq'], 'hq is too much'],
   [['serve', 'now'], 'now is too much'],
   [['serve', '--port', '80'], "Unknown option '--port'"],
@@ -59,5 +62,5 @@ test('--json is seen even beside arguments that are wrong', () => {
 
 test('the help names every command and no other', () => {
   const commands = [...help.matchAll(/^ {2}nameplate (\w.*?) {2,}/gm)].map(([, command]) => command);
-  expect(commands).toEqual(['serve', 'config apply FILE', 'config export [FILE]', 'sync', 'doctor']);
+  expect(commands).toEqual(['serve', 'config apply FILE', 'config export [FILE]', 'sync', 'doctor', 'keys rotate']);
 });

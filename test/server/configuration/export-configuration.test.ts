@@ -7,6 +7,7 @@ import { aDirectory } from './a-configuration-file.ts';
 test('members stand in the order of the schema; those that say the default are left out', () => {
   const exported = exportConfiguration(
     configuration.parse({
+      signIn: { password: false, attempts: 4 },
       roles: { helpdesk: ['user:erika'], admin: [] },
       settings: { sync: { timeZone: 'Europe/Berlin', cron: '0 */3 * * *' }, writeEnabled: false },
       fields: [
@@ -36,6 +37,7 @@ test('members stand in the order of the schema; those that say the default are l
         fields: [{ key: 'phone', type: 'phone', source: { kind: 'directory', attribute: 'mobile' } }],
         settings: { sync: { timeZone: 'Europe/Berlin' } },
         roles: { helpdesk: ['user:erika'] },
+        signIn: { password: false },
       },
       null,
       2,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { allMembers, closestMember, knownMembers } from '#server/configuration/known-members.ts';
 
 test('the members that are known at a path are those of the schema', () => {
-  expect(knownMembers([], {})).toEqual(['directories', 'fields', 'settings', 'roles']);
+  expect(knownMembers([], {})).toEqual(['directories', 'fields', 'settings', 'roles', 'signIn']);
   expect(knownMembers(['directories', 0, 'bindPassword'], {})).toEqual(['env', 'encrypted']);
   expect(knownMembers(['nonsense'], {})).toEqual([]);
 });

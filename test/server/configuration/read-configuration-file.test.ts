@@ -13,7 +13,7 @@ test('an empty document is a configuration: all defaults', async () => {
 test('a byte order mark is no fault and moves no column', async () => {
   expect(await readText('\uFEFF{}')).toEqual({ configuration: configuration.parse({}) });
   expect(await faultsIn('\uFEFF{"x":1}')).toEqual([
-    '1:2 x: is not known; known here: directories, fields, settings, roles',
+    '1:2 x: is not known; known here: directories, fields, settings, roles, signIn',
   ]);
 });
 
