@@ -5,8 +5,8 @@ import type { Stamp } from './stamp.ts';
 /** The oldest browsers that it is built for; their style sheets know `light-dark()` and nesting. */
 export const oldest = { chrome: 130, firefox: 140 } as const;
 
-/** What every build needs: to keep the session and settings, to be on pages, and to sign in with the company's provider. */
-const permissions = ['storage', 'scripting', 'identity'];
+/** What every build needs: to keep the session and settings, to be on pages, to sign in with the company's provider, and to open whom a page names. */
+const permissions = ['storage', 'scripting', 'identity', 'contextMenus'];
 
 const anyHost = ['http://*/*', 'https://*/*'];
 const loopback = ['http://localhost:*', 'http://127.0.0.1:*'];
@@ -34,6 +34,7 @@ export function createManifest(target: {
       : { optional_host_permissions: anyHost }),
     commands: {
       'open-editor': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_openEditor__' },
+      'find-people': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_findPeople__' },
     },
     web_accessible_resources: [
       {

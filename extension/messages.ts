@@ -31,6 +31,12 @@ export interface SaveRequest {
   readonly changes: ProfileChanges;
 }
 
+/** People by words; `cursor` is where the last answer ended. */
+export interface SearchRequest {
+  readonly words: string;
+  readonly cursor?: string;
+}
+
 export interface PictureRequest {
   readonly personId: string;
   readonly sha256: string;
@@ -72,7 +78,13 @@ interface Protocol {
   /** Options to background: call an endpoint that the page may call, by its name in the contract's table. */
   callServer(call: AdminCall): Result<unknown>;
 
-  /** Popup, editor and options to background. */
+  /** People page to background. */
+  searchPeople(request: SearchRequest): Result<FoundPeople>;
+  /** As the directory has it at this moment. */
+  loadPerson(request: { personId: string }): Result<Profile>;
+  savePerson(request: SaveRequest): Result<Saved>;
+
+  /** Every page of ours to background. */
   getStatus(): Status;
   /** Popup and options to background. */
   setLanguage(request: { language: Language }): Status;
@@ -83,6 +95,8 @@ interface Protocol {
   getSignInWays(): Result<readonly SignInWay[]>;
   signIn(request: { username: string; password: string }): Result<Status>;
   signInBy(request: { way: 'openid' | 'header' }): Result<Status>;
+  /** Popup to background: open the page on which helpdesk finds people. */
+  findPeoplePage(): void;
   /** Popup to background: open the editor over the page of this window, or in a window of its own where there is no launcher. */
   editProfile(): void;
 }

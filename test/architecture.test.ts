@@ -145,6 +145,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
   ['server/pictures', ['server/pictures', 'server/problem.ts', 'shared']],
   ['extension/launcher', ['extension/launcher', 'extension/ui', 'extension/*']],
   ['extension/editor', ['extension/editor', 'extension/ui', 'extension/*', 'shared']],
+  ['extension/people', ['extension/people', 'extension/editor', 'extension/ui', 'extension/*', 'shared']],
   ['extension/popup', ['extension/popup', 'extension/ui', 'extension/*', 'shared']],
   ['extension/options', ['extension/options', 'extension/editor', 'extension/ui', 'extension/*', 'shared']],
   ['extension/ui', ['extension/ui', 'shared']],

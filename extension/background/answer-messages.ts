@@ -4,6 +4,7 @@ import type { AdminCalls } from './admin-calls.ts';
 import type { Editors } from './editors.ts';
 import type { FramePlace } from './frames.ts';
 import type { OwnProfile } from './own-profile.ts';
+import type { People } from './people.ts';
 import type { Registration } from './registration.ts';
 import type { Senders } from './senders.ts';
 
@@ -14,13 +15,15 @@ export function answerMessages(parts: {
   readonly account: Account;
   readonly adminCalls: AdminCalls;
   readonly ownProfile: OwnProfile;
+  readonly people: People;
   readonly editors: Editors;
   readonly registration: Registration;
   readonly senders: Senders;
   openSignIn(): Promise<void>;
+  openPeople(): Promise<void>;
   findActiveTab(): Promise<number | undefined>;
 }): void {
-  const { account, adminCalls, ownProfile, editors, registration, senders } = parts;
+  const { account, adminCalls, ownProfile, people, editors, registration, senders } = parts;
 
   function fromLauncher(sender: Sender): number {
     return senders.launcherTab(sender) ?? refuse();
@@ -34,6 +37,9 @@ export function answerMessages(parts: {
   }
   function fromPopup(sender: Sender): void {
     if (!senders.isPopup(sender)) refuse();
+  }
+  function fromPeople(sender: Sender): void {
+    if (!senders.isPeople(sender)) refuse();
   }
   function fromOptions(sender: Sender): void {
     if (!senders.isOptions(sender)) refuse();
@@ -50,7 +56,7 @@ export function answerMessages(parts: {
     return ownProfile.save(data);
   });
   onMessage('loadPicture', async ({ sender, data }) => {
-    await fromEditor(sender);
+    if (!senders.isPeople(sender)) await fromEditor(sender);
     return ownProfile.loadPicture(data);
   });
   onMessage('findPeople', async ({ sender, data }) => {
@@ -59,8 +65,21 @@ export function answerMessages(parts: {
   });
   onMessage('closeEditor', async ({ sender }) => editors.close(await fromEditor(sender)));
   onMessage('openSignIn', async ({ sender }) => {
-    if (!senders.isOptions(sender)) await fromEditor(sender);
+    if (!senders.isOptions(sender) && !senders.isPeople(sender)) await fromEditor(sender);
     await parts.openSignIn();
+  });
+
+  onMessage('searchPeople', ({ sender, data }) => {
+    fromPeople(sender);
+    return people.search(data);
+  });
+  onMessage('loadPerson', ({ sender, data }) => {
+    fromPeople(sender);
+    return people.load(data.personId);
+  });
+  onMessage('savePerson', ({ sender, data }) => {
+    fromPeople(sender);
+    return people.save(data);
   });
 
   onMessage('callServer', ({ sender, data }) => {
@@ -69,7 +88,8 @@ export function answerMessages(parts: {
   });
 
   onMessage('getStatus', async ({ sender }) => {
-    if (!senders.isPopup(sender) && !senders.isOptions(sender)) await fromEditor(sender);
+    const isPage = senders.isPopup(sender) || senders.isOptions(sender) || senders.isPeople(sender);
+    if (!isPage) await fromEditor(sender);
     return account.status();
   });
   onMessage('setServer', async ({ sender, data }) => {
@@ -97,6 +117,10 @@ export function answerMessages(parts: {
   onMessage('signOut', ({ sender }) => {
     fromPopupOrOptions(sender);
     return account.signOut();
+  });
+  onMessage('findPeoplePage', async ({ sender }) => {
+    fromPopup(sender);
+    await parts.openPeople();
   });
   onMessage('editProfile', async ({ sender }) => {
     fromPopup(sender);

@@ -2,9 +2,9 @@ import { endpoints } from '#shared/contract/endpoints.ts';
 import type { FoundPeople } from '#shared/contract/people.ts';
 import type { Profile, Saved } from '#shared/contract/profile.ts';
 import { dataURL, toBase64 } from '#shared/fields/picture/base64.ts';
-import { takesSettings } from '#shared/fields/settings.ts';
 import type { PictureRequest, Result, SaveRequest } from '../messages.ts';
 import type { Account } from './account.ts';
+import { withKnownTypes } from './known-types.ts';
 
 /** As many people as a list shows well. */
 const mostFound = 8;
@@ -35,11 +35,3 @@ export function createOwnProfile(account: Account) {
 }
 
 export type OwnProfile = ReturnType<typeof createOwnProfile>;
-
-/** A field whose settings are those of a newer server is of a type that is not known here, whatever its name. */
-function withKnownTypes(profile: Profile): Profile {
-  const fields = profile.fields.map((field) =>
-    takesSettings(field.type, field.settings) ? field : { ...field, type: 'unknown' },
-  );
-  return { ...profile, fields };
-}

@@ -23,6 +23,9 @@ export function createSenders({ id, origin }: { readonly id: string; readonly or
     },
     /** Our popup, as such or in a window of its own; never in a frame. */
     isPopup: (sender: Sender): boolean => isPage(sender, '/popup.html') && (sender.frameId ?? 0) === 0,
+    /** The page on which helpdesk finds people, in a tab of its own; never in a frame. */
+    isPeople: (sender: Sender): boolean =>
+      isPage(sender, '/people.html') && sender.frameId === 0 && sender.tab !== undefined,
     /** Our options page, in a tab of its own; never in a frame. */
     isOptions: (sender: Sender): boolean =>
       isPage(sender, '/options.html') && sender.frameId === 0 && sender.tab !== undefined,

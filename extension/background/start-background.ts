@@ -9,6 +9,8 @@ import { answerMessages } from './answer-messages.ts';
 import { createEditors } from './editors.ts';
 import { createFrameRegistry } from './frames.ts';
 import { createOwnProfile } from './own-profile.ts';
+import { createPeople } from './people.ts';
+import { createPersonMenu } from './person-menu.ts';
 import { createRegistration } from './registration.ts';
 import { createSenders } from './senders.ts';
 
@@ -34,9 +36,20 @@ export function startBackground(): void {
     now,
     onChange: (status) => {
       editors.forgetProfiles();
+      void personMenu.update(status);
       void isHeard(sendMessage('statusChanged', status));
     },
   });
+  const openPeople = async (words = '') => {
+    const hash = words === '' ? '' : `#${new URLSearchParams({ q: words })}`;
+    await browser.tabs.create({ url: `${origin}/people.html${hash}` });
+  };
+  const personMenu = createPersonMenu({
+    menus: browser.contextMenus,
+    readPages: async () => (await browser.permissions.getAll()).origins ?? [],
+    openPeople,
+  });
+  const updateMenu = async () => personMenu.update(await account.status());
   const ownProfile = createOwnProfile(account);
   const editors = createEditors({
     ownProfile,
@@ -67,9 +80,11 @@ export function startBackground(): void {
     account,
     adminCalls: createAdminCalls(account),
     ownProfile,
+    people: createPeople(account),
     editors,
     registration,
     senders: createSenders({ id: browser.runtime.id, origin }),
+    openPeople,
     openSignIn: () => openWindow('/popup.html#sign-in'),
     findActiveTab: async () => (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id,
   });
@@ -78,9 +93,18 @@ export function startBackground(): void {
   browser.runtime.onStartup.addListener(() => registration.update());
   browser.permissions.onAdded.addListener(({ origins }) => registration.reach(origins));
   browser.permissions.onRemoved.addListener(() => registration.retreat());
+  for (const changed of [
+    browser.permissions.onAdded,
+    browser.permissions.onRemoved,
+    browser.runtime.onStartup,
+    browser.runtime.onInstalled,
+  ])
+    changed.addListener(updateMenu);
+  browser.contextMenus.onClicked.addListener((click) => personMenu.click(click));
   browser.tabs.onRemoved.addListener((tabId) => frames.forgetTab(tabId));
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-editor') void editors.open(tab?.id);
+    if (command === 'find-people') void openPeople();
   });
 }
 

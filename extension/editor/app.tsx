@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { languageFor } from '../settings.ts';
 import type { Background } from './background.ts';
@@ -10,8 +11,14 @@ import { ProfileForm } from './profile-form.tsx';
 import { watchSight } from './sight.ts';
 import { usePage } from './use-page.ts';
 
-/** The whole editor; it shows nothing where the background does not know its frame. */
-export function App({ background }: { readonly background: Background }) {
+/** The whole editor; it shows nothing where the background does not know its frame. Children stand right above its footer. */
+export function App({
+  background,
+  children,
+}: {
+  readonly background: Background;
+  readonly children?: ComponentChildren;
+}) {
   const editor = useMemo(
     () => createEditor(background, languageFor(undefined, navigator.language), watchSight()),
     [background],
@@ -24,7 +31,7 @@ export function App({ background }: { readonly background: Background }) {
   return (
     <EditorContext.Provider value={editor}>
       {phase === 'loading' && <Loading />}
-      {phase === 'editing' && draft && <ProfileForm draft={draft} />}
+      {phase === 'editing' && draft && <ProfileForm draft={draft}>{children}</ProfileForm>}
       {(phase === 'signedOut' || phase === 'failed') && <NoProfile />}
       {isLeaving && draft && <LeaveDialog draft={draft} />}
       <p class="visually-hidden" role="status">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEditor } from './context.ts';
 import type { Draft } from './draft.ts';
 import { ErrorSummary } from './error-summary.tsx';
@@ -7,7 +8,7 @@ import { Notice } from './notice.tsx';
 import { ProfileSections } from './profile-sections.tsx';
 
 /** The profile with all that can be done to it. */
-export function ProfileForm({ draft }: { readonly draft: Draft }) {
+export function ProfileForm({ draft, children }: { readonly draft: Draft; readonly children?: ComponentChildren }) {
   const editor = useEditor();
   const { fields } = draft.profile;
   return (
@@ -25,6 +26,7 @@ export function ProfileForm({ draft }: { readonly draft: Draft }) {
         <ProfileSections fields={fields} />
       </main>
       <Notice />
+      {children}
       <Footer draft={draft} />
     </form>
   );

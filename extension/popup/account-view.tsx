@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { hasRole } from '#shared/contract/roles.ts';
 import type { User } from '#shared/contract/session.ts';
 import type { Status } from '../messages.ts';
 import { Avatar } from '../ui/avatar.tsx';
@@ -33,6 +34,11 @@ export function AccountView(props: {
       <button ref={edit} type="button" class="button primary" onClick={() => extension.editProfile()}>
         {messages.editProfile}
       </button>
+      {hasRole(user.role, 'helpdesk') && (
+        <button type="button" class="button" onClick={() => extension.findPeople()}>
+          {messages.findPeople}
+        </button>
+      )}
       <AdminLink extension={extension} role={user.role} messages={messages} />
       {!status.serverIsFixed && <SiteSwitch extension={extension} server={status.server} messages={messages} />}
       <button type="button" class="button" onClick={() => extension.signOut().then(props.onStatus)}>

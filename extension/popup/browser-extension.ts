@@ -42,6 +42,11 @@ export function createBrowserExtension(): Extension {
       await leave();
     },
 
+    async findPeople() {
+      await sendMessage('findPeoplePage');
+      await leave();
+    },
+
     async administer() {
       await browser.runtime.openOptionsPage();
       await leave();

@@ -28,6 +28,8 @@ export interface Extension {
   setLanguage(language: Language): Promise<Status>;
   /** Opens the editor, and leaves the popup. */
   editProfile(): Promise<void>;
+  /** Opens the page on which helpdesk finds people, and leaves the popup. */
+  findPeople(): Promise<void>;
   /** Opens the options page, and leaves the popup. */
   administer(): Promise<void>;
   /** The site of the page that the popup was opened over; undefined where it is none. */

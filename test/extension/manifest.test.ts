@@ -55,9 +55,11 @@ describe.each(builds)('least privilege: the $kind build for $browser', ({ browse
     expect(manifest.content_scripts ?? []).toEqual([]);
   });
 
-  test('asks for no more than storage, scripting, identity and, where sites are allowed one by one, the active tab', () => {
+  test('asks for no more than storage, scripting, identity, menus and, where sites are allowed one by one, the active tab', () => {
     expect(manifest.permissions.toSorted()).toEqual(
-      kind === 'store' ? ['activeTab', 'identity', 'scripting', 'storage'] : ['identity', 'scripting', 'storage'],
+      kind === 'store'
+        ? ['activeTab', 'contextMenus', 'identity', 'scripting', 'storage']
+        : ['contextMenus', 'identity', 'scripting', 'storage'],
     );
     expect(manifest.optional_permissions ?? []).toEqual([]);
   });

@@ -1,10 +1,12 @@
 import type { Catalogue } from './catalogue.ts';
 import { editor } from './editor-de.ts';
+import { people } from './people-de.ts';
 
 export const manifest: Catalogue['manifest'] = {
   name: 'Nameplate',
   description: 'Die eigenen Angaben im Firmenverzeichnis berichtigen, auf der Seite, auf der man gerade ist',
   openEditor: 'Mein Profil bearbeiten',
+  findPeople: 'Personen finden',
 };
 
 export const launcher: Catalogue['launcher'] = {
@@ -26,6 +28,7 @@ export const popup: Catalogue['popup'] = {
   signedInAs: (name) => `Angemeldet als ${name}`,
   signOut: 'Abmelden',
   editProfile: 'Mein Profil bearbeiten',
+  findPeople: 'Personen finden',
   administer: 'Nameplate verwalten',
   server: 'Server',
   serverHelp: 'Die Adresse des Nameplate-Servers Ihrer Firma, zum Beispiel https://nameplate.example.com',
@@ -74,4 +77,4 @@ export const problems: Catalogue['problems'] = {
   unreachable: 'Der Nameplate-Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung.',
 };
 
-export const de: Catalogue = { manifest, launcher, popup, connection, problems, editor };
+export const de: Catalogue = { manifest, launcher, popup, connection, problems, editor, people };

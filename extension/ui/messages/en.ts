@@ -1,9 +1,11 @@
 import { editor } from './editor-en.ts';
+import { people } from './people-en.ts';
 
 export const manifest = {
   name: 'Nameplate',
   description: 'Correct your own entry in the company directory, on the page you are on',
   openEditor: 'Edit my profile',
+  findPeople: 'Find people',
 };
 
 export const launcher = {
@@ -25,6 +27,7 @@ export const popup = {
   signedInAs: (name: string) => `Signed in as ${name}`,
   signOut: 'Sign out',
   editProfile: 'Edit my profile',
+  findPeople: 'Find people',
   administer: 'Administer Nameplate',
   server: 'Server',
   serverHelp: 'The address of your company’s Nameplate server, for example https://nameplate.example.com',
@@ -73,4 +76,4 @@ export const problems = {
   unreachable: 'The Nameplate server cannot be reached. Check your connection.',
 };
 
-export const en = { manifest, launcher, popup, connection, problems, editor };
+export const en = { manifest, launcher, popup, connection, problems, editor, people };

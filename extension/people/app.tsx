@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FoundPerson } from '#shared/contract/people.ts';
+import { hasRole } from '#shared/contract/roles.ts';
+import type { Status } from '../messages.ts';
+import { Icon } from '../ui/icon.tsx';
+import { messagesIn } from '../ui/messages/messages-in.ts';
+import { PlateIcon } from '../ui/plate-icon.tsx';
+import type { Background } from './background.ts';
+import { PersonEditor } from './person-editor.tsx';
+import { SearchPanel } from './search-panel.tsx';
+import { useSearch } from './use-search.ts';
+
+/** The page on which helpdesk finds people and edits their profiles; everybody else is told what is missing. */
+export function App({ background, initial }: { readonly background: Background; readonly initial: string }) {
+  const [status, setStatus] = useState<Status>();
+  useEffect(() => {
+    void background.getStatus().then(setStatus);
+    return background.onStatus(setStatus);
+  }, [background]);
+  useEffect(() => {
+    if (!status) return;
+    document.documentElement.lang = status.language;
+    document.title = `${messagesIn(status.language).people.title} – Nameplate`;
+  }, [status?.language]);
+
+  if (!status) return <main aria-busy="true" />;
+  const { user } = status;
+  if (!user || !hasRole(user.role, 'helpdesk')) return <Gate background={background} status={status} />;
+  return <Desk key={user.id} background={background} status={status} userId={user.id} initial={initial} />;
+}
+
+function Gate({ background, status }: { readonly background: Background; readonly status: Status }) {
+  const { people: texts } = messagesIn(status.language);
+  const isSignedOut = !status.user;
+  return (
+    <main class="empty-state">
+      <span class="badge">
+        <Icon name="lock" />
+      </span>
+      <h1>{isSignedOut ? texts.signedOut : texts.notPermitted}</h1>
+      <p>{isSignedOut ? texts.signedOutHelp : texts.notPermittedHelp}</p>
+      {isSignedOut && (
+        <button type="button" class="button primary" onClick={() => void background.openSignIn()}>
+          {texts.signIn}
+        </button>
+      )}
+    </main>
+  );
+}
+
+function Desk(props: {
+  readonly background: Background;
+  readonly status: Status;
+  readonly userId: string;
+  readonly initial: string;
+}) {
+  const { background, status, userId, initial } = props;
+  const { language } = status;
+  const { people: texts } = messagesIn(language);
+  const { words, setWords, found, isSearching, more } = useSearch(background, initial);
+  const [open, setOpen] = useState<string>();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  // Whoever was named on a page, and is the only one of that name, is who was meant.
+  const isMeant = useRef(initial !== '');
+  useEffect(() => {
+    if (!found || !isMeant.current) return;
+    isMeant.current = false;
+    const [only, another] = found.people;
+    if (only && !another) show(only);
+  }, [found]);
+
+  function show({ id }: FoundPerson) {
+    // The heading of the profile takes the focus that nothing else has.
+    input.current?.blur();
+    setOpen(id);
+  }
+  function close() {
+    setOpen(undefined);
+    input.current?.focus();
+  }
+
+  return (
+    <div class={open === undefined ? 'desk' : 'desk open'}>
+      <aside class="side" aria-label={texts.title}>
+        <header class="side-head">
+          <PlateIcon />
+          {open === undefined ? <h1>{texts.title}</h1> : <p class="side-title">{texts.title}</p>}
+        </header>
+        <SearchPanel
+          language={language}
+          input={input}
+          words={words}
+          found={found}
+          isSearching={isSearching}
+          openId={open}
+          onWords={setWords}
+          onOpen={show}
+          onMore={() => void more()}
+        />
+      </aside>
+      <div class="place">
+        {open === undefined ? (
+          <main class="empty-state">
+            <span class="badge">
+              <Icon name="people" />
+            </span>
+            <h2>{texts.begin}</h2>
+            <p>{texts.beginHelp}</p>
+          </main>
+        ) : (
+          <PersonEditor
+            key={open}
+            background={background}
+            language={language}
+            personId={open}
+            isOwn={open === userId}
+            onClose={close}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

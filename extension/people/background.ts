@@ -1,0 +1,16 @@
+import type { FoundPeople } from '#shared/contract/people.ts';
+import type { Profile, Saved } from '#shared/contract/profile.ts';
+import type { PictureRequest, Result, SaveRequest, SearchRequest, Status } from '../messages.ts';
+
+/** All that the page asks of the rest of the extension. */
+export interface Background {
+  getStatus(): Promise<Status>;
+  /** Calls the listener when somebody signed in or out, or chose another language; returns how to stop that. */
+  onStatus(listener: (status: Status) => void): () => void;
+  searchPeople(request: SearchRequest): Promise<Result<FoundPeople>>;
+  /** As the directory has it at this moment. */
+  loadPerson(personId: string): Promise<Result<Profile>>;
+  savePerson(request: SaveRequest): Promise<Result<Saved>>;
+  loadPicture(request: PictureRequest): Promise<Result<string>>;
+  openSignIn(): Promise<void>;
+}

@@ -1,0 +1,23 @@
+import type { Status } from '../messages.ts';
+import { onMessage, sendMessage } from '../messages.ts';
+import type { Background } from './background.ts';
+
+export function createMessagingBackground(): Background {
+  // The page and the editor in it both listen; of a message one context may have one listener alone.
+  const listeners = new Set<(status: Status) => void>();
+  onMessage('statusChanged', ({ data }) => {
+    for (const listener of listeners) listener(data);
+  });
+  return {
+    getStatus: () => sendMessage('getStatus'),
+    onStatus(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    searchPeople: (request) => sendMessage('searchPeople', request),
+    loadPerson: (personId) => sendMessage('loadPerson', { personId }),
+    savePerson: (request) => sendMessage('savePerson', request),
+    loadPicture: (request) => sendMessage('loadPicture', request),
+    openSignIn: () => sendMessage('openSignIn'),
+  };
+}

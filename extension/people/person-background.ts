@@ -1,0 +1,37 @@
+import type { Background as EditorBackground } from '../editor/background.ts';
+import type { Status } from '../messages.ts';
+import type { Background } from './background.ts';
+
+/** The part of the page that belongs to one person's editor. */
+export interface PersonEditing {
+  readonly personId: string;
+  /** What is said about a save: undefined where nothing has to be said, as of one's own profile. */
+  readonly reason: { read(): string; demand(): string } | undefined;
+  close(): void;
+}
+
+/** What an editor asks of its background, for a person whom helpdesk has opened (P2). */
+export function createPersonBackground(background: Background, editing: PersonEditing): EditorBackground {
+  const { personId, reason, close } = editing;
+  // An editor belongs to whoever may edit it. Somebody else who signs in gets a page, and an editor, of their own.
+  const asOwner = (status: Status): Status => ({ ...status, user: status.user && { ...status.user, id: personId } });
+  return {
+    claimFrame: async () => true,
+    getStatus: async () => asOwner(await background.getStatus()),
+    onStatus: (listener) => background.onStatus((status) => listener(asOwner(status))),
+    loadProfile: () => background.loadPerson(personId),
+    async saveProfile({ changes }) {
+      const given = reason?.read().trim();
+      if (reason && !given) {
+        const problem = { type: 'about:blank', title: '', status: 422, kind: 'invalid', detail: reason.demand() };
+        return { ok: false, problem };
+      }
+      return background.savePerson({ personId, changes: { ...changes, ...(given && { reason: given }) } });
+    },
+    loadPicture: (request) => background.loadPicture(request),
+    findPeople: (words) => background.searchPeople({ words }),
+    openSignIn: () => background.openSignIn(),
+    close: async () => close(),
+    onLeave: () => () => undefined,
+  };
+}

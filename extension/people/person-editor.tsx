@@ -1,0 +1,65 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { Language } from '#shared/fields/field-kind.ts';
+import { App as Editor } from '../editor/app.tsx';
+import { messagesIn } from '../ui/messages/messages-in.ts';
+import type { Background } from './background.ts';
+import { createPersonBackground } from './person-background.ts';
+
+/** The editor that everybody has for their own profile, for one person and with a reason (P2). */
+export function PersonEditor(props: {
+  readonly background: Background;
+  readonly language: Language;
+  readonly personId: string;
+  readonly isOwn: boolean;
+  onClose(): void;
+}) {
+  const { background, language, personId, isOwn, onClose } = props;
+  const { people: texts } = messagesIn(language);
+  const input = useRef<HTMLInputElement>(null);
+  const [isMissing, setMissing] = useState(false);
+  const said = useRef(texts);
+  said.current = texts;
+
+  const own = useMemo(
+    () =>
+      createPersonBackground(background, {
+        personId,
+        close: onClose,
+        reason: isOwn
+          ? undefined
+          : {
+              read: () => input.current?.value ?? '',
+              demand() {
+                setMissing(true);
+                input.current?.focus();
+                return said.current.reasonMissing;
+              },
+            },
+      }),
+    [background, personId, isOwn],
+  );
+
+  return (
+    <Editor background={own}>
+      {!isOwn && (
+        <div class="reason">
+          <label for="reason">{texts.reason}</label>
+          <input
+            ref={input}
+            id="reason"
+            class="control"
+            required
+            maxLength={1000}
+            autocomplete="off"
+            aria-describedby="reason-help"
+            aria-invalid={isMissing}
+            onInput={() => setMissing(false)}
+          />
+          <p class="help" id="reason-help">
+            {texts.reasonHelp}
+          </p>
+        </div>
+      )}
+    </Editor>
+  );
+}

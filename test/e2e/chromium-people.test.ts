@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { signIn } from './chromium.ts';
+import { type ChromiumAtWork, startChromiumAtWork } from './chromium-at-work.ts';
+
+/** In the background of the extension. */
+declare const chrome: typeof import('wxt/browser').browser;
+
+let at: ChromiumAtWork;
+let agent: string;
+let page: Page;
+beforeAll(async () => {
+  at = await startChromiumAtWork();
+  const { api, company } = at.work;
+  agent = await company.add({ cn: 'Help Desk', displayName: 'Help Desk' });
+  await api.configure({ ...(await api.configuration()), roles: { helpdesk: [`user:${agent}`] } });
+});
+afterAll(() => at?.stop());
+beforeEach(async () => {
+  page = await at.chromium.context.newPage();
+});
+afterEach(() => page.close());
+
+/** Somebody whom Nameplate knows, since they have signed in once. */
+async function somebodyCalled(displayName: string, attributes: Record<string, string> = {}): Promise<string> {
+  const { api, company } = at.work;
+  const username = await company.add({
+    cn: displayName,
+    displayName,
+    telephoneNumber: '+49 611 1234567',
+    ...attributes,
+  });
+  await api.signIn(username, company.password);
+  await api.followPeople();
+  return username;
+}
+const openPage = (hash = '') => page.goto(`${at.chromium.origin}/people.html${hash}`);
+
+test('P2 by keyboard alone: find, open, edit with a reason, and on to the next', async () => {
+  const username = await somebodyCalled('Łukasz Müller-Ångström', { title: 'Clerk' });
+  await somebodyCalled('Anna Mustermann');
+  await signIn(at.chromium, agent, at.work.company.password);
+  await openPage();
+  await page.getByRole('combobox').waitFor();
+  await page.keyboard.type('mueller luk');
+  await page.getByRole('option', { name: /Müller-Ångström/u }).waitFor();
+  expect(await page.getByRole('option').count()).toBe(1);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: /Müller-Ångström/u }).waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+
+  await page.getByLabel('Title', { exact: true }).fill('Head of Office');
+  await page.keyboard.press('Control+s');
+  await page.getByText('Say first why you change this profile.').waitFor();
+  expect(await at.inDirectory(username, 'title')).toEqual(['Clerk']);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('reason');
+  await page.keyboard.type('Promoted, asked by phone');
+  await page.keyboard.press('Control+s');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  expect(await at.inDirectory(username, 'title')).toEqual(['Head of Office']);
+
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('people-search');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('musterm');
+  await page.getByRole('option', { name: /Mustermann/u }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Anna Mustermann' }).waitFor();
+});
+
+test('P2 a name that is selected, or a mail link, opens in Nameplate from any page that is allowed', async () => {
+  const username = await somebodyCalled('Søren Kjærgård');
+  await signIn(at.chromium, agent, at.work.company.password);
+  const [worker] = at.chromium.context.serviceWorkers();
+  const click = (info: { linkUrl?: string; selectionText?: string }) =>
+    worker?.evaluate((given) => {
+      const { onClicked } = chrome.contextMenus as unknown as { onClicked: { dispatch(click: object): void } };
+      onClicked.dispatch({ menuItemId: 'open-person', ...given });
+    }, info);
+  for (const info of [{ selectionText: '  Søren\n Kjærgård ' }, { linkUrl: `mailto:${username}?subject=x` }]) {
+    const opened = at.chromium.context.waitForEvent('page');
+    await click(info);
+    const people = await opened;
+    await people.getByRole('heading', { name: 'Søren Kjærgård' }).waitFor();
+    await people.close();
+  }
+});
+
+test('P2 employees are told that this is for helpdesk, and the popup does not offer it', async () => {
+  await at.somebody();
+  await openPage('#q=anna');
+  await page.getByRole('heading', { name: 'This is for helpdesk' }).waitFor();
+  const popup = await at.chromium.openPopup();
+  await popup.getByRole('button', { name: 'Edit my profile' }).waitFor();
+  expect(await popup.getByRole('button', { name: 'Find people' }).count()).toBe(0);
+  await popup.close();
+});
