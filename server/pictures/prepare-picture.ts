@@ -18,7 +18,7 @@ export async function preparePicture(bytes: Uint8Array, { bytes: mostBytes, edge
   for (let longer = edge; ; longer = Math.floor(longer * 0.8)) {
     const scaled = upright.clone().resize(longer, longer, { fit: 'inside', withoutEnlargement: true });
     for (const quality of qualities) {
-      const made = await scaled.clone().jpeg({ quality, mozjpeg: true }).toBuffer();
+      const made = await scaled.clone().jpeg({ quality }).toBuffer();
       if (made.length <= mostBytes) return made;
     }
   }

@@ -18,12 +18,12 @@ describe.each([
   ['OpenLDAP', openLDAPCompany, 'jpegPhoto'],
   ['Active Directory over LDAPS', activeDirectoryCompany, 'thumbnailPhoto'],
 ])('pictures in %s', (_, startCompany, attribute) => {
+  const field = { key: 'picture', type: 'picture', source: { kind: 'directory', attribute, edit: 'writeBack' } };
   let company: Company;
   let api: API;
   beforeAll(async () => {
     company = await startCompany();
-    const picture = { key: 'picture', type: 'picture', source: { kind: 'directory', attribute, edit: 'writeBack' } };
-    api = await startAPI({ companies: { hq: company }, fields: [picture] });
+    api = await startAPI({ companies: { hq: company }, fields: [field] });
   });
   afterAll(async () => {
     await api?.stop();
@@ -62,7 +62,7 @@ describe.each([
 
   test('F10, W7 an uploaded picture arrives upright, within its limits, without a word on where it was taken', async () => {
     const { token, id, held } = await signedIn();
-    const upload = await noise(1600, 800)
+    const upload = await noise(900, 450)
       .jpeg({ quality: 100 })
       .withExif({ IFD0: { Copyright: 'Somebody' }, IFD3: { GPSLatitude: '50/1 4/1 0/1' } })
       .withMetadata({ orientation: 6 })
@@ -121,6 +121,45 @@ describe.each([
     expect(winners[0]?.value).toEqual({ sha256: sha256(await held()) });
   });
 
+  test('F1, F10 a picture is for those alone who may see the field', async () => {
+    const [owner, colleague] = [await signedIn(await jpeg(61, 61)), await signedIn()];
+    const hash = owner.seen?.sha256 ?? '';
+    const statuses = async () => {
+      const answers = [owner, colleague].map(({ token }) => read(owner.id, hash, token));
+      return (await Promise.all([...answers, read(owner.id, hash, 'nobody')])).map(({ status }) => status);
+    };
+    expect(await statuses()).toEqual([200, 200, 401]);
+    // Nor is it somebody else's, nor any other that Nameplate keeps.
+    expect((await read(colleague.id, hash, owner.token)).status).toBe(404);
+    const configuration = await api.configuration();
+    await api.configure({ ...configuration, fields: [{ ...field, visibleTo: ['self'] }] });
+    expect(await statuses()).toEqual([200, 404, 401]);
+    await api.configure({ ...configuration, fields: [] });
+    expect(await statuses()).toEqual([404, 404, 401]);
+    await api.configure(configuration);
+  });
+
+  test('X1 what is no picture, or one that nobody has, is refused with its rule, and nothing is written', async () => {
+    const { token, seen, held } = await signedIn(await jpeg());
+    const before = await held();
+    const bomb = Buffer.from(before);
+    const frame = bomb.findIndex((byte, at) => byte === 0xff && bomb[at + 1] === 0xc0);
+    bomb.writeUInt32BE((30_000 << 16) | 30_000, frame + 5);
+    const png = await noise(20, 20).png().toBuffer();
+    for (const [to, rule] of [
+      [{ base64: base64(png) }, 'notJPEG'],
+      [{ base64: base64(Buffer.from('<html>')) }, 'notJPEG'],
+      [{ base64: base64(before.subarray(0, before.length / 2)) }, 'damagedPicture'],
+      [{ base64: base64(bomb) }, 'tooManyPixels'],
+      [{ sha256: '00'.repeat(32) }, 'pictureGone'],
+      ['/9j/', 'notPicture'],
+    ] as const) {
+      const { status, body } = await api.save(token, { picture: { from: seen, to } });
+      expect([status, body]).toMatchObject([422, { field: 'picture', rule }]);
+    }
+    expect(await held()).toEqual(before);
+  });
+
   test('F10 what is no picture shows as such, and can be replaced', async () => {
     const { token, id, seen, held } = await signedIn(Buffer.from('<html>'));
     expect(seen).not.toBeNull();
@@ -130,4 +169,22 @@ describe.each([
     expect(body.outcomes.picture?.status).toBe('saved');
     expect(await sharp(await held()).metadata()).toMatchObject({ format: 'jpeg', width: 200 });
   });
+});
+
+test('W5 a picture that is larger than Active Directory takes is refused, not cut off', async () => {
+  const company = await activeDirectoryCompany();
+  const source = { kind: 'directory', attribute: 'thumbnailPhoto', edit: 'writeBack' };
+  const field = { key: 'picture', type: 'picture', source, maxBytes: 500_000, maxEdge: 600 };
+  const api = await startAPI({ companies: { hq: company }, fields: [field] });
+  try {
+    const username = await company.add();
+    const token = await api.signIn(username, company.password);
+    const upload = await jpeg(600, 600);
+    const { body } = await api.save(token, { picture: { from: null, to: { base64: base64(upload) } } });
+    expect(body.outcomes.picture).toMatchObject({ status: 'refused', value: null, problem: { field: 'picture' } });
+    expect(await company.bytes(username, 'thumbnailPhoto')).toEqual([]);
+  } finally {
+    await api.stop();
+    await company.stop();
+  }
 });

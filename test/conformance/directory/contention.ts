@@ -47,6 +47,28 @@ export function describeContention(bench: Bench): void {
       expect(await subject.inDirectory()).toEqual([base64(saved[0] ?? '')]);
     });
 
+    test('of eight who replace a picture at once, one is saved, and no picture is lost unseen', async () => {
+      const { directory, gateway } = bench;
+      const attribute = directory.pictureAttribute;
+      const picture = (seed: number) => Buffer.from([0xff, 0xd8, 0xff, ...Array(2000).fill(seed)]);
+      const subject = await aSubject(bench, 'race-picture', attribute, [picture(0)]);
+      const outcomes = await Promise.all(
+        Array.from({ length: 8 }, async (_, index) => {
+          let isConflict = false;
+          const mine = picture(index + 1);
+          await gateway.change(subject.id, [attribute], (entry) => {
+            const held = Buffer.from((entry.attributes[attribute]?.[0] ?? '') as Uint8Array);
+            isConflict = !held.equals(picture(0));
+            return isConflict ? [] : [{ attribute, remove: [picture(0)], add: [mine] }];
+          });
+          return isConflict ? undefined : mine;
+        }),
+      );
+      const saved = outcomes.filter((outcome) => outcome !== undefined);
+      expect(saved).toHaveLength(1);
+      expect(await subject.inDirectory()).toEqual([saved[0]?.toString('base64')]);
+    });
+
     test('twenty at once set an empty attribute of several values: never two values, never a false success', async () => {
       const { directory, gateway } = bench;
       const attribute = directory.multiValuedAttribute;
