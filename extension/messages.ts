@@ -44,13 +44,18 @@ export interface PictureRequest {
 
 /** Everything that one part of the extension says to another. The background checks who says it. */
 interface Protocol {
-  /** Launcher to background: the person pressed it. One frame of this tab may claim the token, once, and soon. */
-  openEditor(request: { frameToken: string }): void;
+  /**
+   * Launcher to background: the person pressed it. One frame of this tab (this one, where the browser tells which) may claim the
+   * token, once, and soon.
+   */
+  openEditor(request: { frameToken: string; frameId: number | undefined }): void;
   /** Launcher to background: Escape or the backdrop was pressed; false where no editor is there to be asked. */
   askToLeave(request: { frameToken: string }): boolean;
 
   /** Background to launcher: open the editor (keyboard shortcut, toolbar); true once it does. */
   showEditor(): boolean;
+  /** Background to launcher: whether the editor lies over the page as it was put there. */
+  isInSight(): boolean;
   /** Background to launcher: take the editor away. */
   hideEditor(): void;
   /** Background to launcher: the site is no longer allowed, leave the page. */
@@ -65,6 +70,8 @@ interface Protocol {
   loadPicture(request: PictureRequest): Result<string>;
   /** Editor to background: the people whose names begin so. */
   findPeople(request: { words: string }): Result<FoundPeople>;
+  /** Editor to background: whether the launcher, which sees what the frame cannot, sees the editor where it was put. */
+  isEditorInSight(): boolean;
   /** Editor to background: take this editor away. Unsaved changes have been asked about. */
   closeEditor(): void;
   /** Editor and options to background: open the window in which one signs in (never over a page). */

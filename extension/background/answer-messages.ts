@@ -46,7 +46,9 @@ export function answerMessages(parts: {
   }
   const fromPopupOrOptions = (sender: Sender) => senders.isPopup(sender) || fromOptions(sender);
 
-  onMessage('openEditor', ({ sender, data }) => editors.expect(data.frameToken, fromLauncher(sender)));
+  onMessage('openEditor', ({ sender, data }) =>
+    editors.expect(data.frameToken, { tabId: fromLauncher(sender), frameId: data.frameId }),
+  );
   onMessage('askToLeave', ({ sender, data }) => editors.askToLeave(data.frameToken, fromLauncher(sender)));
 
   onMessage('claimFrame', ({ sender, data }) => editors.claim(data.frameToken, fromEditorPage(sender)));
@@ -63,6 +65,7 @@ export function answerMessages(parts: {
     await fromEditor(sender);
     return ownProfile.findPeople(data.words);
   });
+  onMessage('isEditorInSight', async ({ sender }) => editors.isInSight(await fromEditor(sender)));
   onMessage('closeEditor', async ({ sender }) => editors.close(await fromEditor(sender)));
   onMessage('openSignIn', async ({ sender }) => {
     if (!senders.isOptions(sender) && !senders.isPeople(sender)) await fromEditor(sender);

@@ -1,6 +1,6 @@
 import type { Profile } from '#shared/contract/profile.ts';
 import type { Result } from '../messages.ts';
-import type { FramePlace, FrameRegistry } from './frames.ts';
+import type { ExpectedPlace, FramePlace, FrameRegistry } from './frames.ts';
 import type { OwnProfile } from './own-profile.ts';
 
 export interface EditorsDeps {
@@ -14,6 +14,8 @@ export interface EditorsDeps {
   /** False where no launcher is in this tab. */
   showEditor(tabId: number): Promise<boolean>;
   hideEditor(tabId: number): Promise<void>;
+  /** What the launcher of this tab says of the editor over its page. */
+  isInSight(tabId: number): Promise<boolean>;
   /** False where no editor is in this place any more. */
   leaveEditor(place: FramePlace): Promise<boolean>;
 }
@@ -26,16 +28,16 @@ export function createEditors({ ownProfile, frames, now, ...deps }: EditorsDeps)
   /** By token. The background may end and forget these; then they are asked for once more. */
   const early = new Map<string, { readonly profile: Promise<Result<Profile>>; readonly asked: number }>();
 
-  async function expect(token: string, tabId: number | undefined): Promise<void> {
+  async function expect(token: string, place: ExpectedPlace | undefined): Promise<void> {
     // Asked for at once, so that the directory answers while the frame is still loading.
     early.clear();
     early.set(token, { profile: ownProfile.load(), asked: now() });
-    if (!(await frames.expect(token, tabId))) early.delete(token);
+    if (!(await frames.expect(token, place))) early.delete(token);
   }
 
   return {
     /** The launcher opens a frame with this token. */
-    expect: (token: string, tabId: number) => expect(token, tabId),
+    expect: (token: string, place: ExpectedPlace) => expect(token, place),
 
     /** Opens the editor over the page of a tab, or, where no launcher is, in a window of its own. */
     async open(tabId: number | undefined): Promise<void> {
@@ -48,6 +50,9 @@ export function createEditors({ ownProfile, frames, now, ...deps }: EditorsDeps)
     claim: (token: string, place: FramePlace) => frames.claim(token, place),
 
     isOpen: async (place: FramePlace): Promise<boolean> => (await frames.tokenOf(place)) !== undefined,
+
+    /** Whether the editor is where it was put; a window of our own always is. */
+    isInSight: async ({ tabId, frameId }: FramePlace): Promise<boolean> => frameId === 0 || deps.isInSight(tabId),
 
     /** The profile that was asked for at the click, once; after that, one asked for now. */
     async loadProfile(place: FramePlace): Promise<Result<Profile>> {

@@ -4,6 +4,8 @@ import type { Stored } from '../settings.ts';
 interface Frame {
   /** The tab that it may be in; undefined for a window of our own, whose tab is known when it claims. */
   readonly tabId?: number;
+  /** The frame that it has to be, where the browser tells the launcher. */
+  readonly expected?: number;
   readonly expires: number;
   /** The frame that has claimed the token: 0 is the page itself, which over a page is never the editor. */
   readonly frameId?: number;
@@ -15,6 +17,12 @@ export type Frames = Readonly<Record<string, Frame>>;
 export interface FramePlace {
   readonly tabId: number;
   readonly frameId: number;
+}
+
+/** Where a launcher says that its frame is; Chromium does not tell it the number. */
+export interface ExpectedPlace {
+  readonly tabId: number;
+  readonly frameId: number | undefined;
 }
 
 const lifetimeMilliseconds = 30_000;
@@ -38,12 +46,18 @@ export function createFrameRegistry({ stored, now }: { stored: Stored<Frames>; n
   }
 
   return {
-    /** Lets one frame of this tab (or one window of ours) claim the token within half a minute. False for a token seen before. */
-    expect: (token: string, tabId: number | undefined): Promise<boolean> =>
+    /**
+     * Lets one frame of this tab (or one window of ours) claim the token within half a minute. False for a token seen before.
+     * A tab has one editor: a frame that was it before is none any more.
+     */
+    expect: (token: string, place: ExpectedPlace | undefined): Promise<boolean> =>
       change((frames) => {
         if (!tokenPattern.test(token) || Object.hasOwn(frames, token)) return [frames, false];
-        const frame = { ...(tabId === undefined ? {} : { tabId }), expires: now() + lifetimeMilliseconds };
-        return [{ ...frames, [token]: frame }, true];
+        const expires = now() + lifetimeMilliseconds;
+        if (!place) return [{ ...frames, [token]: { expires } }, true];
+        const { tabId, frameId: expected } = place;
+        const frame = { tabId, ...(expected === undefined ? {} : { expected }), expires };
+        return [{ ...withoutTab(frames, tabId), [token]: frame }, true];
       }),
 
     claim: (token: string, { tabId, frameId }: FramePlace): Promise<boolean> =>
@@ -52,7 +66,8 @@ export function createFrameRegistry({ stored, now }: { stored: Stored<Frames>; n
         // A window of our own that is loaded anew is still ours; no page can open one or look into it.
         if (frame?.frameId === 0 && frameId === 0 && frame.tabId === tabId) return [frames, true];
         if (!frame || frame.frameId !== undefined || frame.expires <= now()) return [frames, false];
-        const fits = frame.tabId === undefined ? frameId === 0 : frame.tabId === tabId && frameId !== 0;
+        const isOfLauncher = frame.tabId === tabId && frameId !== 0 && (frame.expected ?? frameId) === frameId;
+        const fits = frame.tabId === undefined ? frameId === 0 : isOfLauncher;
         return fits ? [{ ...frames, [token]: { ...frame, tabId, frameId } }, true] : [frames, false];
       }),
 
@@ -73,12 +88,11 @@ export function createFrameRegistry({ stored, now }: { stored: Stored<Frames>; n
 
     forget: (token: string): Promise<void> => change(({ [token]: _, ...others }) => [others, undefined]),
 
-    forgetTab: (tabId: number): Promise<void> =>
-      change((frames) => [
-        Object.fromEntries(Object.entries(frames).filter(([, frame]) => frame.tabId !== tabId)),
-        undefined,
-      ]),
+    forgetTab: (tabId: number): Promise<void> => change((frames) => [withoutTab(frames, tabId), undefined]),
   };
 }
+
+const withoutTab = (frames: Frames, tabId: number): Frames =>
+  Object.fromEntries(Object.entries(frames).filter(([, frame]) => frame.tabId !== tabId));
 
 export type FrameRegistry = ReturnType<typeof createFrameRegistry>;

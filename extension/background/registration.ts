@@ -43,7 +43,7 @@ export function createRegistration(deps: RegistrationDeps) {
     if (registered) await scripting.unregisterContentScripts({ ids: [id] });
     if (matches.length === 0) return;
     await scripting.registerContentScripts([
-      { id, matches, js: [file], runAt: 'document_idle', allFrames: false, persistAcrossSessions: true },
+      { id, matches, js: [file], runAt: 'document_start', allFrames: false, persistAcrossSessions: true },
     ]);
   }
 

@@ -59,6 +59,7 @@ export function startBackground(): void {
     openWindow,
     closeTab: (tabId) => browser.tabs.remove(tabId),
     showEditor: (tabId) => isHeard(sendMessage('showEditor', undefined, { tabId, frameId: 0 })),
+    isInSight: (tabId) => isHeard(sendMessage('isInSight', undefined, { tabId, frameId: 0 })),
     hideEditor: async (tabId) => {
       await isHeard(sendMessage('hideEditor', undefined, { tabId, frameId: 0 }));
     },

@@ -20,7 +20,7 @@ export function App({
   readonly children?: ComponentChildren;
 }) {
   const editor = useMemo(
-    () => createEditor(background, languageFor(undefined, navigator.language), watchSight()),
+    () => createEditor(background, languageFor(undefined, navigator.language), watchSight(background)),
     [background],
   );
   useEffect(() => editor.start(), [editor]);

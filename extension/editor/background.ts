@@ -12,6 +12,8 @@ export interface Background {
   /** As an address that an `<img>` shows. */
   loadPicture(request: PictureRequest): Promise<Result<string>>;
   findPeople(words: string): Promise<Result<FoundPeople>>;
+  /** Whether the page has left this frame as it was put there. */
+  isInSight(): Promise<boolean>;
   openSignIn(): Promise<void>;
   /** Takes the frame away, or closes the window. */
   close(): Promise<void>;

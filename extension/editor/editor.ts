@@ -131,9 +131,9 @@ export function createEditor(background: Background, language: Language, sight: 
     if (!plan) return finish(draft, fieldsInNeed(draft).length > 0 ? '' : texts().nothingToSave);
     update({ isSaving: true, problem: undefined, hasSummary: false, announcement: texts().saving });
     const { id } = draft.profile.person;
-    const result = (await sight.isClear())
-      ? await answerOf(background.saveProfile({ personId: id, changes: plan }))
-      : covered(texts().covered);
+    const saveSeen = async () =>
+      (await sight.isClear()) ? background.saveProfile({ personId: id, changes: plan }) : covered(texts().covered);
+    const result = await answerOf(saveSeen());
     const current = state.peek().draft;
     update({ isSaving: false });
     if (current?.profile.person.id !== id) return;

@@ -10,6 +10,7 @@ export function createMessagingBackground(frameToken: string): Background {
     saveProfile: (request) => sendMessage('saveProfile', request),
     loadPicture: (request) => sendMessage('loadPicture', request),
     findPeople: (words) => sendMessage('findPeople', { words }),
+    isInSight: () => sendMessage('isEditorInSight'),
     openSignIn: () => sendMessage('openSignIn'),
     close: () => sendMessage('closeEditor'),
     onLeave: (listener) =>

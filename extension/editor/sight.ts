@@ -1,4 +1,6 @@
-/** Whether the person sees what they press: a page can lay something of its own over the frame, through which clicks fall. */
+import type { Background } from './background.ts';
+
+/** Whether a person has just pressed something that they see: a page can lay something of its own over the frame, through which clicks fall. */
 export interface Sight {
   isClear(): Promise<boolean>;
 }
@@ -11,12 +13,32 @@ const options: IntersectionObserverInit & { trackVisibility: boolean; delay: num
 };
 
 const patienceMilliseconds = 5000;
+/** What a press leads to begins at once. */
+const pressMilliseconds = 1000;
 
-/** Watches whether anything covers this frame. A window of our own is never covered; Firefox cannot tell, and takes it for seen. */
-export function watchSight(): Sight {
-  if (window.top === window || !('isVisible' in IntersectionObserverEntry.prototype)) {
-    return { isClear: async () => true };
+/** A window of our own is never covered; Firefox cannot tell it of a frame, there the launcher alone looks. */
+export function watchSight(background: Pick<Background, 'isInSight'>): Sight {
+  const wasPressed = watchPresses();
+  const isSeen = window.top !== window && 'isVisible' in IntersectionObserverEntry.prototype ? watchFrame() : undefined;
+  return {
+    isClear: async () => wasPressed() && (await background.isInSight()) && (isSeen === undefined || (await isSeen())),
+  };
+}
+
+/** No script makes an event that the browser trusts. */
+function watchPresses(): () => boolean {
+  let pressed = Number.NEGATIVE_INFINITY;
+  for (const type of ['keydown', 'click']) {
+    const notice = ({ isTrusted }: Event) => {
+      if (isTrusted) pressed = performance.now();
+    };
+    window.addEventListener(type, notice, { capture: true });
   }
+  return () => performance.now() - pressed < pressMilliseconds;
+}
+
+/** Whether nothing at all is drawn over this frame, and nothing done to how it is drawn. */
+function watchFrame(): () => Promise<boolean> {
   let isVisible = false;
   const seen = Promise.withResolvers<void>();
   const observer = new IntersectionObserver((reports: readonly Report[]) => {
@@ -26,11 +48,8 @@ export function watchSight(): Sight {
   observer.observe(document.documentElement);
   // The dialog comes in with a movement, during which nothing counts as seen.
   const begun = Promise.race([seen.promise, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
-
-  return {
-    async isClear() {
-      await begun;
-      return isVisible;
-    },
+  return async () => {
+    await begun;
+    return isVisible;
   };
 }

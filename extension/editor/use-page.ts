@@ -25,6 +25,8 @@ export function usePage(editor: Editor): void {
     const listening = new AbortController();
     const { signal } = listening;
     document.addEventListener('keydown', (event) => press(event, editor), { signal });
+    // Over the page it would be the page's.
+    document.addEventListener('dragstart', (event) => event.preventDefault(), { signal });
     window.addEventListener('focus', () => void editor.look(), { signal });
     return () => listening.abort();
   }, [editor]);

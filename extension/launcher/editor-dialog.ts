@@ -1,10 +1,13 @@
+import type { KeyGuard } from './key-guard.ts';
+
 /** The dialog over the page with the frame that is the editor. It knows nothing of what the frame shows. */
 export function createEditorDialog(deps: {
   readonly title: string;
+  readonly keys: KeyGuard;
   createToken(): string;
   createURL(token: string): string;
-  /** Tells the background that a frame with this token is ours, before the frame can claim it. */
-  announce(token: string): Promise<void>;
+  /** Tells the background that this frame, with this token, is ours, before the frame can claim it. */
+  announce(token: string, frame: HTMLIFrameElement): Promise<void>;
   /** False where no editor is there to be asked. */
   askToLeave(token: string): Promise<boolean>;
   onFail(): void;
@@ -13,13 +16,15 @@ export function createEditorDialog(deps: {
   dialog.ariaLabel = deps.title;
   // Closing is the editor's to decide, which asks about unsaved changes: neither Escape nor the backdrop does it alone.
   dialog.setAttribute('closedby', 'none');
-  let token: string | undefined;
+  let opened: { readonly token: string; readonly frame: HTMLIFrameElement } | undefined;
 
   function createFrame(url: string): HTMLIFrameElement {
     const frame = document.createElement('iframe');
     frame.title = deps.title;
     frame.src = url;
     frame.addEventListener('load', () => {
+      // Loaded anew, by whomever, it is no editor any more: a token serves once.
+      if (dialog.classList.contains('loaded')) return close();
       dialog.classList.add('loaded');
       frame.focus();
     });
@@ -36,14 +41,18 @@ export function createEditorDialog(deps: {
 
   function open(): void {
     if (dialog.open) return;
-    token = deps.createToken();
-    deps.announce(token).catch(fail);
-    dialog.replaceChildren(createSkeleton(), createFrame(deps.createURL(token)));
+    const token = deps.createToken();
+    const frame = createFrame(deps.createURL(token));
+    opened = { token, frame };
+    dialog.replaceChildren(createSkeleton(), frame);
+    deps.announce(token, frame).catch(fail);
     dialog.showModal();
+    deps.keys.hold(takeKey);
   }
 
   function close(): void {
-    token = undefined;
+    opened = undefined;
+    deps.keys.release();
     // Closing gives the focus back to where it was before.
     dialog.close();
     dialog.replaceChildren();
@@ -57,7 +66,23 @@ export function createEditorDialog(deps: {
   }
 
   async function leave(): Promise<void> {
-    if (token !== undefined && !(await deps.askToLeave(token))) close();
+    if (opened && !(await deps.askToLeave(opened.token))) close();
+  }
+
+  function takeKey(event: Event): boolean {
+    const root = dialog.getRootNode() as ShadowRoot;
+    // All of the page is inert, but for what it has put before the editor as a modal dialog, whose keys are its own.
+    const { body, documentElement } = document;
+    if (!opened || ![window, document, documentElement, body, root.host].includes(event.target as Element))
+      return false;
+    if (event.type === 'keydown' && event.isTrusted && (event as KeyboardEvent).key === 'Escape') {
+      event.preventDefault();
+      leave().catch(fail);
+    }
+    // Taken for focused already, Chromium would not give it the keys.
+    opened.frame.blur();
+    opened.frame.focus();
+    return true;
   }
 
   const isOutside = ({ clientX, clientY }: MouseEvent) => {
@@ -65,11 +90,6 @@ export function createEditorDialog(deps: {
     return clientX < left || clientX > right || clientY < top || clientY > bottom;
   };
 
-  dialog.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !event.isTrusted) return;
-    event.preventDefault();
-    leave().catch(fail);
-  });
   dialog.addEventListener('cancel', (event) => {
     event.preventDefault();
     leave().catch(fail);

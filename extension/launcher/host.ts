@@ -23,7 +23,7 @@ const isolated = [
 
 /**
  * Puts elements on the page in a shadow root that the page cannot look into, and keeps them there as the page changes;
- * `onReturn` is called when a page had thrown them away, and with them every frame and every dialog that was open.
+ * `onReturn` is called when a page had taken them from their place, and with them every frame and every dialog that was open.
  */
 export function createHost(elements: readonly HTMLElement[], signal: AbortSignal, onReturn: () => void) {
   const host = document.createElement('div');
@@ -36,14 +36,17 @@ export function createHost(elements: readonly HTMLElement[], signal: AbortSignal
   let patienceLeft = patience;
   // Beside the body, where a single-page app that replaces it does not reach.
   const place = () => document.documentElement.append(host);
+  const isPlaced = () => host.parentNode === document.documentElement;
   const watch = () => {
     observer.observe(document, { childList: true });
     observer.observe(document.documentElement, { childList: true });
   };
-  const observer = new MutationObserver(() => {
-    if (host.isConnected || !document.documentElement) return;
+  const wasMoved = (changes: readonly MutationRecord[]) =>
+    changes.some(({ removedNodes }) => Array.from(removedNodes).includes(host));
+  const observer = new MutationObserver((changes) => {
+    if ((isPlaced() && !wasMoved(changes)) || !document.documentElement) return;
     if (patienceLeft-- <= 0) return observer.disconnect();
-    place();
+    if (!isPlaced()) place();
     watch();
     onReturn();
   });
@@ -52,7 +55,7 @@ export function createHost(elements: readonly HTMLElement[], signal: AbortSignal
   signal.addEventListener('abort', () => observer.disconnect());
 
   return {
-    isPlaced: () => host.isConnected,
+    isPlaced,
     remove: () => host.remove(),
   };
 }

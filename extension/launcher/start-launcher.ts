@@ -8,10 +8,14 @@ import { launcher as en } from '../ui/messages/en.ts';
 import { createButton } from './button.ts';
 import { createEditorDialog } from './editor-dialog.ts';
 import { createHost } from './host.ts';
+import { createKeyGuard } from './key-guard.ts';
+import { isInSight } from './look.ts';
 
 /** Places the launcher on the page, and opens and closes the editor over it. */
 export async function startLauncher(ctx: ContentScriptContext): Promise<void> {
   if (window.top !== window || !(document.documentElement instanceof HTMLElement)) return;
+  const keys = createKeyGuard(ctx.signal);
+  await loaded();
   await idle();
   const chosen = await createSettings(browser.storage.local).language.read();
   if (ctx.signal.aborted) return;
@@ -21,9 +25,10 @@ export async function startLauncher(ctx: ContentScriptContext): Promise<void> {
   const button = createButton(messages, language);
   const dialog = createEditorDialog({
     title: messages.frameTitle,
+    keys,
     createURL: (token) => `${browser.runtime.getURL('/editor.html')}#${token}`,
     createToken: createFrameToken,
-    announce: (frameToken) => sendMessage('openEditor', { frameToken }),
+    announce: (frameToken, frame) => sendMessage('openEditor', { frameToken, frameId: frameIdOf(frame) }),
     askToLeave: (frameToken) => sendMessage('askToLeave', { frameToken }),
     onFail: () => button.sayReload(),
   });
@@ -41,11 +46,24 @@ export async function startLauncher(ctx: ContentScriptContext): Promise<void> {
     return true;
   });
   onMessage('hideEditor', () => dialog.close());
+  onMessage('isInSight', () => isInSight(dialog.element));
   onMessage('leavePage', () => ctx.abort('The site is no longer allowed'));
   // A newer launcher takes over, or the site is no longer allowed.
   ctx.onInvalidated(() => {
     dialog.close();
     host.remove();
+  });
+}
+
+/** Firefox alone tells, and there alone pages find ways to our frames and so to their tokens. */
+function frameIdOf(frame: HTMLIFrameElement): number | undefined {
+  return (browser.runtime as { getFrameId?(frame: HTMLIFrameElement): number }).getFrameId?.(frame);
+}
+
+function loaded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState !== 'loading') resolve();
+    else document.addEventListener('DOMContentLoaded', () => resolve(), { once: true });
   });
 }
 

@@ -89,6 +89,20 @@ export async function startFirefox({ extension }: { readonly extension: string }
       }
     },
     leaveFrame: () => send('WebDriver:SwitchToFrame', { id: null }),
+    /** How many frames of the page have such an element at this moment, by CSS. */
+    async countInFrames(selector: string): Promise<number> {
+      for (let id = 0, count = 0; ; id++) {
+        try {
+          await send('WebDriver:SwitchToFrame', { id });
+        } catch (error) {
+          if (error instanceof Error && error.name === 'no such frame') return count;
+          throw error;
+        }
+        const has = await evaluate<boolean>(`return document.querySelector(${JSON.stringify(selector)}) !== null`);
+        await send('WebDriver:SwitchToFrame', { id: null });
+        if (has) count++;
+      }
+    },
     /** A picture of what the page shows, as PNG. */
     screenshot: async (): Promise<Buffer> =>
       Buffer.from(await send<string>('WebDriver:TakeScreenshot', { full: false }), 'base64'),

@@ -38,6 +38,7 @@ function backgroundOf(profile: Profile, language: Language): Background {
     saveProfile: async () => ({ ok: true, value: { outcomes: {}, profile } }),
     loadPicture: async () => ({ ok: true, value: '' }),
     findPeople: async () => ({ ok: true, value: { people: [] } }),
+    isInSight: async () => true,
     openSignIn: async () => undefined,
     close: async () => undefined,
     onLeave: nothing,

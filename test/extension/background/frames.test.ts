@@ -5,6 +5,8 @@ import { inMemory } from './in-memory.ts';
 
 const token = 'a'.repeat(32);
 const frame = { tabId: 7, frameId: 3 };
+/** A launcher in a browser that tells it no number of its frame. */
+const inTab = (tabId: number) => ({ tabId, frameId: undefined });
 let time: number;
 let stored: Stored<Frames>;
 let frames: FrameRegistry;
@@ -17,7 +19,7 @@ beforeEach(() => {
 
 describe('X3 a token lets one frame be the editor', () => {
   test('once', async () => {
-    await frames.expect(token, 7);
+    await frames.expect(token, inTab(7));
     expect(await frames.claim(token, frame)).toBe(true);
     expect(await frames.claim(token, frame)).toBe(false);
     expect(await frames.claim(token, { tabId: 7, frameId: 4 })).toBe(false);
@@ -25,20 +27,26 @@ describe('X3 a token lets one frame be the editor', () => {
   });
 
   test('also when many claim it at the same moment', async () => {
-    await frames.expect(token, 7);
+    await frames.expect(token, inTab(7));
     const claims = Array.from({ length: 20 }, (_, index) => frames.claim(token, { tabId: 7, frameId: index + 1 }));
     expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
   });
 
   test('of the tab whose launcher made it, and not the page of that tab itself', async () => {
-    await frames.expect(token, 7);
+    await frames.expect(token, inTab(7));
     expect(await frames.claim(token, { tabId: 8, frameId: 3 })).toBe(false);
     expect(await frames.claim(token, { tabId: 7, frameId: 0 })).toBe(false);
     expect(await frames.claim(token, frame)).toBe(true);
   });
 
+  test('and no other frame, where the browser tells the launcher which it is', async () => {
+    await frames.expect(token, frame);
+    expect(await frames.claim(token, { tabId: 7, frameId: 4 })).toBe(false);
+    expect(await frames.claim(token, frame)).toBe(true);
+  });
+
   test('within half a minute', async () => {
-    await frames.expect(token, 7);
+    await frames.expect(token, inTab(7));
     time = 30_000;
     expect(await frames.claim(token, frame)).toBe(false);
   });
@@ -46,7 +54,7 @@ describe('X3 a token lets one frame be the editor', () => {
   test('that somebody expected: no other token, and none that is no token', async () => {
     expect(await frames.claim(token, frame)).toBe(false);
     for (const bad of ['', 'a'.repeat(31), 'A'.repeat(32), '__proto__', 'constructor', `${'a'.repeat(32)}\n`]) {
-      expect([bad, await frames.expect(bad, 7)]).toEqual([bad, false]);
+      expect([bad, await frames.expect(bad, inTab(7))]).toEqual([bad, false]);
       expect([bad, await frames.claim(bad, frame)]).toEqual([bad, false]);
     }
   });
@@ -69,15 +77,15 @@ test('a window of our own stays the editor when it is loaded anew; no other plac
 });
 
 test('a token that was expected or claimed before is not taken a second time', async () => {
-  expect(await frames.expect(token, 7)).toBe(true);
-  expect(await frames.expect(token, 8)).toBe(false);
+  expect(await frames.expect(token, inTab(7))).toBe(true);
+  expect(await frames.expect(token, inTab(8))).toBe(false);
   await frames.claim(token, frame);
-  expect(await frames.expect(token, 7)).toBe(false);
+  expect(await frames.expect(token, inTab(7))).toBe(false);
   expect(await frames.placeOf(token)).toEqual(frame);
 });
 
 test('the editor stays the editor after half a minute, and when the background has ended meanwhile', async () => {
-  await frames.expect(token, 7);
+  await frames.expect(token, inTab(7));
   await frames.claim(token, frame);
   time = 3_600_000;
   const woken = createFrameRegistry({ stored, now: () => time });
@@ -85,21 +93,31 @@ test('the editor stays the editor after half a minute, and when the background h
   expect(await woken.tokenOf({ tabId: 7, frameId: 4 })).toBeUndefined();
 });
 
+test('a tab has one editor, however often a page makes the launcher open it anew', async () => {
+  await frames.expect(token, inTab(7));
+  await frames.claim(token, frame);
+  await frames.expect('b'.repeat(32), inTab(7));
+  expect(await frames.tokenOf(frame)).toBeUndefined();
+  expect(Object.keys((await stored.read()) ?? {})).toEqual(['b'.repeat(32)]);
+});
+
 test('what is closed is forgotten: a frame, and all frames of a tab', async () => {
   const [other, third] = ['b'.repeat(32), 'c'.repeat(32)];
-  for (const each of [token, other, third]) await frames.expect(each, each === third ? 8 : 7);
+  await frames.expect(token, inTab(7));
   await frames.claim(token, frame);
   await frames.forget(token);
   expect(await frames.tokenOf(frame)).toBeUndefined();
+  await frames.expect(other, inTab(7));
+  await frames.expect(third, inTab(8));
   await frames.forgetTab(7);
   expect(await frames.claim(other, frame)).toBe(false);
   expect(await frames.claim(third, { tabId: 8, frameId: 1 })).toBe(true);
 });
 
 test('tokens that nobody claimed do not pile up', async () => {
-  await frames.expect(token, 7);
+  await frames.expect(token, inTab(7));
   time = 30_000;
-  await frames.expect('b'.repeat(32), 7);
+  await frames.expect('b'.repeat(32), inTab(8));
   expect(Object.keys((await stored.read()) ?? {})).toEqual(['b'.repeat(32)]);
 });
 
@@ -108,6 +126,6 @@ test('storage that fails once is no end: the next in turn is answered', async ()
     stored: { ...stored, write: () => (time++ === 0 ? Promise.reject(new Error('quota')) : Promise.resolve()) },
     now: () => time,
   });
-  await expect(failing.expect(token, 7)).rejects.toThrow('quota');
-  expect(await failing.expect(token, 7)).toBe(true);
+  await expect(failing.expect(token, inTab(7))).rejects.toThrow('quota');
+  expect(await failing.expect(token, inTab(7))).toBe(true);
 });

@@ -22,6 +22,7 @@ const background: Background = {
   saveProfile: ({ changes }) => callBackground('saveProfile', changes),
   loadPicture: (request) => callBackground('loadPicture', request),
   findPeople: (words) => callBackground('findPeople', words),
+  isInSight: async () => true,
   openSignIn: () => callBackground('openSignIn'),
   close: () => callBackground('close'),
   onLeave: (listener) => on('test:leave', listener),

@@ -1,0 +1,96 @@
+import { type Attempt, listed, nothing, saves } from '../attempt.ts';
+import type { Person } from '../person.ts';
+
+/** Frames an address over the whole page, and waits until the frame has loaded or was refused. */
+const frame = (address: string, element = 'iframe') => `
+  const frame = document.createElement('${element}');
+  frame.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 400px; height: 400px';
+  frame.${element === 'object' ? 'data' : 'src'} = ${JSON.stringify(address)};
+  return new Promise((resolve) => {
+    frame.onload = frame.onerror = () => setTimeout(resolve, 100, true);
+    setTimeout(resolve, 1000, true);
+    document.body.append(frame);
+  })`;
+
+const shows = async (person: Person) => ((await person.countEditors()) > 0 ? 'shows the profile' : nothing);
+
+export const framingAttempts: readonly Attempt[] = [
+  ...[
+    ['frame the editor’s page without a token', ''],
+    ['frame it with a guessed token', `#${'0'.repeat(32)}`],
+    ['frame it with what objects have by name', '#__proto__'],
+  ].map(
+    ([name = '', token]): Attempt => ({
+      name,
+      async run(person) {
+        await person.visit('/');
+        await person.inPage(frame(`${await person.addressOf('/editor.html')}${token}`));
+        return shows(person);
+      },
+    }),
+  ),
+  {
+    name: 'frame it with the token of the editor that is open',
+    async run(person) {
+      await person.visit('/');
+      await person.openEditor();
+      const token = await person.inEditor<string>('return location.hash');
+      await person.inPage(frame(`${await person.addressOf('/editor.html')}${token}`));
+      return (await person.countEditors()) > 1 ? 'shows the profile' : nothing;
+    },
+  },
+  {
+    name: 'frame the popup, in which one signs in',
+    async run(person) {
+      await person.visit('/');
+      await person.inPage(frame(await person.addressOf('/popup.html')));
+      return (await person.countInFrames('form, .person')) > 0 ? 'shows the popup' : nothing;
+    },
+  },
+  {
+    name: 'load scripts, styles and pictures of the extension',
+    async run(person) {
+      await person.visit('/');
+      const addresses = await Promise.all(
+        ['/content-scripts/launcher.js', '/manifest.json', '/icon/16.png', '/background.js'].map(person.addressOf),
+      );
+      return listed(
+        await person.inPage<string[]>(`const addresses = ${JSON.stringify(addresses)};
+          return Promise.all(addresses.map((address) => fetch(address).then(() => new URL(address).pathname, () => null)))
+            .then((found) => found.filter(Boolean))`),
+      );
+    },
+  },
+  {
+    name: 'lead the frame elsewhere: by its window, by a name, by the history',
+    async run(person) {
+      await person.visit('/');
+      await person.openEditor();
+      await person.inPage(`
+        const root = document.caretPositionFromPoint?.(innerWidth - 200, innerHeight / 2)?.offsetNode?.getRootNode();
+        const inside = root?.querySelector?.('iframe')?.contentWindow;
+        for (const window of [inside, globalThis.frames[0]]) try { window.location.href = '/' } catch {}
+        for (const window of [inside, globalThis.frames[0]]) try { window.location.replace('/') } catch {}
+        globalThis.open('/', 'Nameplate')?.close();
+        return new Promise((resolve) => setTimeout(resolve, 500, true))`);
+      if ((await person.countEditors()) === 0) return 'closes it';
+      return (await saves(person)) ? nothing : 'an editor that does not save';
+    },
+  },
+  {
+    name: 'fill the storage that it has',
+    async run(person) {
+      await person.visit('/');
+      await person.inPage(`try { for (let size = 2 ** 20; size > 0; size = size >> 1) for (let i = 0; i < 8; i++) localStorage.setItem(size + ' ' + i, 'x'.repeat(size)) } catch {}
+        return new Promise((resolve) => {
+          const request = indexedDB.open('fill', 1);
+          request.onupgradeneeded = () => request.result.createObjectStore('all').put(new Uint8Array(2 ** 24), 1);
+          request.onsuccess = request.onerror = () => resolve(true);
+        })`);
+      await person.openEditor();
+      const isSaved = await saves(person);
+      await person.inPage('localStorage.clear(); indexedDB.deleteDatabase("fill")');
+      return isSaved ? nothing : 'an editor that does not save';
+    },
+  },
+];

@@ -1,0 +1,53 @@
+import { buildExtension } from '../build-extension.ts';
+import { keys, signInToFirefox, startFirefox, visitInFirefox } from '../firefox.ts';
+import type { Workplace } from '../workplace.ts';
+import type { Person } from './person.ts';
+
+const profileShown = 'input[type=tel]';
+
+/** Somebody in Firefox who is signed in. */
+export async function startPersonInFirefox(work: Workplace, site: string): Promise<Person & AsyncDisposable> {
+  await using parts = new AsyncDisposableStack();
+  const extension = await buildExtension({ browser: 'firefox', server: work.server, intranet: [`${site}/*`] });
+  parts.defer(() => extension.remove());
+  const firefox = await startFirefox({ extension: extension.folder });
+  parts.defer(() => firefox.stop());
+  const username = await work.hire();
+  await signInToFirefox(firefox, username, work.company.password);
+  const started = parts.move();
+
+  async function pressLauncher(): Promise<void> {
+    const [width = 0, height = 0] = await firefox.evaluate<number[]>('return [innerWidth, innerHeight]');
+    await firefox.click(width - 42, height - 42);
+  }
+  async function inEditor<Value>(body: string): Promise<Value> {
+    await firefox.enterFrame();
+    try {
+      return await firefox.evaluate<Value>(body);
+    } finally {
+      await firefox.leaveFrame();
+    }
+  }
+
+  return {
+    browser: 'Firefox',
+    visit: (path) => visitInFirefox(firefox, `${site}${path}`),
+    pressLauncher,
+    async openEditor() {
+      await pressLauncher();
+      await firefox.enterFrame();
+      await firefox.waitFor(profileShown);
+      await firefox.leaveFrame();
+    },
+    countEditors: () => firefox.countInFrames(profileShown),
+    countInFrames: (selector) => firefox.countInFrames(selector),
+    inPage: (body) => firefox.evaluate(`return window.attack(${JSON.stringify(body)})`),
+    inEditor,
+    type: (text) => firefox.type(text),
+    press: (...together) => firefox.press(...together.map((key) => (key === 'Control' ? keys.control : key))),
+    picture: () => firefox.screenshot(),
+    addressOf: async (file) => `${firefox.origin}${file}`,
+    titleInDirectory: async () => (await work.company.values(username, 'title'))[0],
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
+  };
+}
