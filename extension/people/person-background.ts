@@ -30,6 +30,8 @@ export function createPersonBackground(background: Background, editing: PersonEd
     },
     loadPicture: (request) => background.loadPicture(request),
     findPeople: (words) => background.searchPeople({ words }),
+    // A page of our own, which nothing covers.
+    isInSight: async () => true,
     openSignIn: () => background.openSignIn(),
     close: async () => close(),
     onLeave: () => () => undefined,
