@@ -1,5 +1,14 @@
 /** The views of the options page, in the order of its navigation. */
-export const views = ['directories', 'fields', 'roles', 'settings', 'transfer'] as const;
+export const views = [
+  'first-steps',
+  'directories',
+  'fields',
+  'write-access',
+  'roles',
+  'sync',
+  'settings',
+  'transfer',
+] as const;
 export type View = (typeof views)[number];
 
 /** Where in the page one is: a view, and in it perhaps one thing, such as a directory. */
@@ -12,7 +21,7 @@ export interface Route {
 export function readRoute(hash: string): Route {
   const [, name, item] = /^#\/([a-z-]+)(?:\/([^/]+))?$/u.exec(hash) ?? [];
   const view = views.find((each) => each === name);
-  if (!view) return { view: 'directories' };
+  if (!view) return { view: 'first-steps' };
   const decoded = item === undefined ? undefined : decode(item);
   return decoded === undefined ? { view } : { view, item: decoded };
 }

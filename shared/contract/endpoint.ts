@@ -54,7 +54,7 @@ export type SentBodyOf<E> = E extends { readonly body: infer Schema extends z.Zo
   : undefined;
 export type AnswerOf<E> = Part<E, 'answer'>;
 
-type Given<Part, Name extends string> = Part extends undefined ? unknown : { readonly [name in Name]: Part };
+type Given<Part, Name extends string> = [Part] extends [undefined] ? unknown : { readonly [name in Name]: Part };
 /** What a call of an endpoint needs, by its schemas. */
 export type Parts<E> = Given<ParamsOf<E>, 'params'> &
   Given<QueryOf<E>, 'query'> &

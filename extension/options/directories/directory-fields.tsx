@@ -1,9 +1,10 @@
 import { useTexts } from '../context.ts';
+import { ConnectionTest } from '../diagnosis/connection-test.tsx';
 import { DocumentForm } from '../document/document-form.tsx';
 import type { Document } from '../document/use-document.ts';
 import { AccountPart } from './account-part.tsx';
 import { ConnectionPart } from './connection-part.tsx';
-import type { DirectoryDraft } from './directory-draft.ts';
+import { type DirectoryDraft, toInput } from './directory-draft.ts';
 import { LimitsPart } from './limits-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 
@@ -34,6 +35,7 @@ export function DirectoryFields(props: {
           <AccountPart draft={draft} put={put} before={isNew ? undefined : document.base} />
           <PeoplePart draft={draft} put={put} />
           <LimitsPart draft={draft} put={put} />
+          <ConnectionTest directory={draft.key} definition={toInput(draft)} />
         </>
       )}
     </DocumentForm>

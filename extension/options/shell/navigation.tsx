@@ -3,15 +3,18 @@ import { Glyph, type GlyphName } from '../glyph.tsx';
 import { hrefOf, type View } from '../route.ts';
 
 const groups = {
-  setUp: ['directories', 'fields'],
+  setUp: ['first-steps', 'directories', 'fields', 'write-access'],
   people: ['roles'],
-  run: ['settings', 'transfer'],
+  run: ['sync', 'settings', 'transfer'],
 } as const satisfies Readonly<Record<string, readonly View[]>>;
 
 const glyphs = {
+  'first-steps': 'flag',
   directories: 'directory',
   fields: 'fields',
+  'write-access': 'pen',
   roles: 'people',
+  sync: 'sync',
   settings: 'settings',
   transfer: 'transfer',
 } as const satisfies Readonly<Record<View, GlyphName>>;

@@ -1,15 +1,18 @@
 import type { Language } from '#shared/fields/field-kind.ts';
+import { diagnosis } from './options/diagnosis.ts';
 import { directories } from './options/directories.ts';
 import { faults } from './options/faults.ts';
 import { fields } from './options/fields.ts';
+import { firstSteps } from './options/first-steps.ts';
 import { form } from './options/form.ts';
 import { roles } from './options/roles.ts';
 import { settings } from './options/settings.ts';
 import { shell } from './options/shell.ts';
+import { sync } from './options/sync.ts';
 import { transfer } from './options/transfer.ts';
 
 /** The texts of the options page, by area. They stand apart from the others, so that no other page carries them. */
-const areas = { shell, form, faults, directories, fields, roles, settings, transfer };
+const areas = { shell, form, faults, diagnosis, directories, fields, roles, settings, firstSteps, sync, transfer };
 
 export type OptionsTexts = { readonly [Area in keyof typeof areas]: (typeof areas)[Area]['en'] };
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import { type ProblemKind, problemKinds } from '#shared/contract/problem.ts';
 import type { Result } from '../../../extension/messages.ts';
-import { aServer, directories } from './a-server.ts';
+import { aServer, directories, running, runs, sound } from './a-server.ts';
 import { answered, type Script } from './open-options.ts';
 
 /** A state that the page can be in: where one is, what the server says, and what was done to get there. */
@@ -156,6 +156,45 @@ export const states = {
       await page.locator('dialog[open]').waitFor();
     },
   },
+  bareServer: {
+    hash: '#/first-steps',
+    script: {
+      answers: {
+        ...aServer,
+        getDirectories: () => answered({ directories: [] }),
+        getFields: () => answered({ fields: [] }),
+        listSyncRuns: () => answered({ runs: [] }),
+      },
+    },
+  },
+  firstFields: {
+    hash: '#/first-steps',
+    script: {
+      answers: {
+        ...aServer,
+        testDirectory: () => answered(sound),
+        getFields: () => answered({ fields: [] }),
+        listSyncRuns: () => answered({ runs: [] }),
+      },
+    },
+  },
+  firstStepsDone: { hash: '#/first-steps', script: { answers: { ...aServer, testDirectory: () => answered(sound) } } },
+  writeAccess: {
+    hash: '#/write-access',
+    script: server,
+    act: async (page) => {
+      await control(page, 'username').fill('erika');
+      await page.locator('form button[type=submit]').click();
+      await page.locator('.card-head .button').click();
+      await page.locator('.report .step').first().waitFor();
+    },
+  },
+  sync: { hash: '#/sync', script: server },
+  syncing: {
+    hash: '#/sync',
+    script: { answers: { ...aServer, listSyncRuns: () => answered({ runs: [running, ...runs] }) } },
+  },
+  run: { hash: '#/sync/run-8', script: server },
   roles: { hash: '#/roles', script: server },
   settings: { hash: '#/settings', script: server },
   transfer: { hash: '#/transfer', script: server },

@@ -9,8 +9,6 @@ const en = {
   noneMeaning: 'Connect the OpenLDAP or Active Directory server that knows your people.',
   disabled: 'Disabled',
   enable: (name: string) => `Use ${name}`,
-  test: 'Test the connection',
-  testThis: (name: string) => `Test ${name}`,
   newTitle: 'New directory',
   notThere: 'There is no such directory any more.',
 
@@ -95,8 +93,6 @@ const de: typeof en = {
   noneMeaning: 'Verbinden Sie den OpenLDAP- oder Active-Directory-Server, der Ihre Leute kennt.',
   disabled: 'Ausgeschaltet',
   enable: (name) => `${name} verwenden`,
-  test: 'Verbindung prüfen',
-  testThis: (name) => `${name} prüfen`,
   newTitle: 'Neues Verzeichnis',
   notThere: 'Dieses Verzeichnis gibt es nicht mehr.',
 

@@ -1,0 +1,45 @@
+import type { Step } from '#shared/contract/diagnosis.ts';
+import { useTexts } from '../context.ts';
+import { Glyph } from '../glyph.tsx';
+
+/** The steps of a check with what each saw; where one failed, the cause and the mend. What the server says is English. */
+export function StepList({ steps }: { readonly steps: readonly Step[] }) {
+  return (
+    <ol class="steps">
+      {steps.map((step, index) => (
+        // One step may be made several times, for several attributes.
+        <StepItem key={index} step={step} />
+      ))}
+    </ol>
+  );
+}
+
+function StepItem({ step }: { readonly step: Step }) {
+  const texts = useTexts('diagnosis');
+  const { ok, isWarning, detail, cause, fix, attribute } = step;
+  const state = !ok ? 'failed' : isWarning ? 'warning' : 'passed';
+  const glyph = ({ passed: 'check', warning: 'alert', failed: 'close' } as const)[state];
+  return (
+    <li class={`step ${state}`}>
+      <span class="step-mark">
+        <Glyph name={glyph} />
+      </span>
+      <div>
+        <b>{texts.steps[step.step] ?? step.step}</b>
+        {attribute && <code> {attribute}</code>}
+        <span class="visually-hidden">, {texts[state]}</span>
+        <p lang="en">{detail}</p>
+        {cause && (
+          <p>
+            <b>{texts.cause}:</b> <span lang="en">{cause}</span>
+          </p>
+        )}
+        {fix && (
+          <p>
+            <b>{texts.fix}:</b> <span lang="en">{fix}</span>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
