@@ -21,20 +21,6 @@ const fields = [
     source: fromDirectory('jpegPhoto', 'writeBack'),
   },
   {
-    key: 'name',
-    type: 'text',
-    section: 'person',
-    label: { en: 'Name', de: 'Name' },
-    source: fromDirectory('displayName', 'never'),
-  },
-  {
-    key: 'department',
-    type: 'text',
-    section: 'person',
-    label: { en: 'Department', de: 'Abteilung' },
-    source: fromDirectory('ou', 'never'),
-  },
-  {
     key: 'title',
     type: 'text',
     section: 'person',
@@ -48,6 +34,20 @@ const fields = [
     section: 'person',
     label: { en: 'Manager', de: 'Vorgesetzte Person' },
     source: fromDirectory('manager', 'never'),
+  },
+  {
+    key: 'department',
+    type: 'text',
+    section: 'person',
+    label: { en: 'Department', de: 'Abteilung' },
+    source: fromDirectory('ou', 'never'),
+  },
+  {
+    key: 'name',
+    type: 'text',
+    section: 'person',
+    label: { en: 'Name', de: 'Name' },
+    source: fromDirectory('displayName', 'never'),
   },
   {
     key: 'phone',

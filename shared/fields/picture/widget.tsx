@@ -99,7 +99,7 @@ function PictureControl(props: ControlProps<Picture, PictureSettings>) {
           }}
         />
       </div>
-      <p class="note bad" role="alert">
+      <p class={isUnreadable ? 'note bad' : undefined} role="alert">
         {isUnreadable && words.unreadable}
       </p>
       {opened && (
