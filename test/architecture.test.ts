@@ -133,6 +133,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
     [
       'server/configuration',
       'server/directory/certificate-file.ts',
+      'server/directory/dn.ts',
       'server/directory/endpoint.ts',
       'server/problem.ts',
       'shared',

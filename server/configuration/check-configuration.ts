@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Cron } from 'croner';
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { certificatesIn, readCertificateFile } from '../directory/certificate-file.ts';
+import { below, isWithin } from '../directory/dn.ts';
 import { isGlobalCatalog } from '../directory/endpoint.ts';
 import { bindPasswordOf, type PasswordSources } from './bind-password.ts';
 import { type Issue, type JSONPath, valueAt } from './configuration-fault.ts';
@@ -35,6 +36,7 @@ export async function checkConfiguration(document: unknown, deps: ConfigurationC
   const rules: readonly (readonly [rule: string, place: string, check: Rule])[] = [
     ['distinguishedName', 'directories.*.baseDN', distinguishedName],
     ['distinguishedName', 'directories.*.moreBaseDNs.*', distinguishedName],
+    ['overlappingBases', 'directories.*.moreBaseDNs.*', (base, path) => overlapping(base, path, document)],
     ['distinguishedName', 'directories.*.bindDN', distinguishedName],
     [
       'distinguishedName',
@@ -89,6 +91,19 @@ function textsAt(value: unknown, [part, ...rest]: readonly string[], path: JSONP
 
 async function certificateFileIssue(file: string): Promise<string | undefined> {
   return issueIn(await readCertificateFile(file));
+}
+
+/** Whoever stands below two bases would be read twice. */
+function overlapping(base: string, path: JSONPath, document: unknown): string | undefined {
+  const directory = path.slice(0, 2);
+  const [baseDN = '', userDN = ''] = ['baseDN', 'userDN'].map((name) =>
+    String(valueAt(document, [...directory, name]) ?? ''),
+  );
+  const others = textsAt(valueAt(document, [...directory, 'moreBaseDNs']), ['*'])
+    .filter(([[index]]) => String(index) !== String(path.at(-1)))
+    .map(([, text]) => text);
+  const other = [below(userDN, baseDN), ...others].find((each) => isWithin(base, each) || isWithin(each, base));
+  return other && `overlaps with ${other}; people there would be found twice`;
 }
 
 function issueIn(found: object & { readonly issue?: string }): string | undefined {

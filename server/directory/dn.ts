@@ -17,3 +17,16 @@ export function isDN(text: string): boolean {
 export function below(relative: string, baseDN: string): string {
   return relative.trim() === '' ? baseDN : `${relative},${baseDN}`;
 }
+
+/** Whether an entry is the base or lies below it. Blanks around separators and case do not count (RFC 4514 2.4). */
+export function isWithin(dn: string, base: string): boolean {
+  const [inner, outer] = [normalized(dn), normalized(base)];
+  return inner === outer || inner.endsWith(`,${outer}`);
+}
+
+function normalized(dn: string): string {
+  return dn
+    .trim()
+    .replaceAll(/\s*([,=+])\s*/gu, '$1')
+    .toLowerCase();
+}

@@ -1,3 +1,4 @@
+import { isWithin } from '../directory/dn.ts';
 import type { Description, Examination } from '../directory/examination.ts';
 import type { Entry } from '../directory/gateway.ts';
 import { type Finding, Found, type Recorder } from './recorder.ts';
@@ -38,7 +39,7 @@ export async function personSteps(
       };
     }
     const elsewhere = await examination.findAnywhere(username);
-    const outside = elsewhere.filter((dn) => !bases.some((base) => isBelow(dn, base)));
+    const outside = elsewhere.filter((dn) => !bases.some((base) => isWithin(dn, base)));
     const detail = `no entry below ${bases.join('; ')} matches the user filter and has the ${usernameAttribute} ${username}`;
     if (outside.length > 0) return { detail, ...outsideOf(outside, bases) };
     if (elsewhere.length > 0) {
@@ -58,7 +59,7 @@ export async function personSteps(
 /** The entry lies below the base that is used for changes. */
 export async function placeStep(recorder: Recorder, { dn }: Entry, bases: readonly string[]): Promise<boolean> {
   const step = await recorder.make('place', async () => {
-    const base = bases.find((each) => isBelow(dn, each));
+    const base = bases.find((each) => isWithin(dn, each));
     if (base !== undefined) return { detail: `${dn} lies below ${base}`, value: true };
     throw new Found({ detail: `${dn} lies below none of the bases`, ...outsideOf([dn], bases) });
   });
@@ -71,10 +72,4 @@ function outsideOf(dns: readonly string[], bases: readonly string[]) {
     cause: `${dns.join('; ')} does not lie below ${bases.join('; ')}, where people are looked for and changed.`,
     fix: 'Correct baseDN and userDN, or add the place to moreBaseDNs.',
   };
-}
-
-/** Blanks around separators and case do not count (RFC 4514 2.4, RFC 4517 4.2.15). */
-function isBelow(dn: string, base: string): boolean {
-  const [one, other] = [dn, base].map((text) => text.replace(/\s*([,=+])\s*/g, '$1').toLowerCase()) as [string, string];
-  return one === other || one.endsWith(`,${other}`);
 }

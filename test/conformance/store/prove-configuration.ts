@@ -26,6 +26,29 @@ export function proveConfiguration(bench: () => Bench): void {
       expect(await configuration.load()).toEqual({ configuration: aConfiguration('one'), revision: 1 });
     });
 
+    test('each change is told with who made it, when and where; the last hundred of them', async () => {
+      const { configuration } = bench().store;
+      const change = (by: string) => ({
+        by,
+        at: new Date('2026-01-01T00:00:00Z'),
+        places: ['fields.a', 'roles.admin'],
+      });
+      await configuration.save(aConfiguration('one'), 0, change('jane'));
+      await configuration.save(aConfiguration('two'), 1);
+      await configuration.save(aConfiguration('three'), 2, change('erika'));
+      await configuration.save(aConfiguration('four'), 2, change('late'));
+      expect(await configuration.changesAfter(0)).toEqual([
+        { revision: 1, ...change('jane') },
+        { revision: 3, ...change('erika') },
+      ]);
+      expect(await configuration.changesAfter(1)).toEqual([{ revision: 3, ...change('erika') }]);
+      for (let revision = 3; revision < 110; revision++) {
+        await configuration.save(aConfiguration(`n${revision}`), revision, change('jane'));
+      }
+      const kept = await configuration.changesAfter(0);
+      expect([kept.length, kept[0]?.revision, kept.at(-1)?.revision]).toEqual([100, 11, 110]);
+    });
+
     test('an empty store takes no configuration that was meant for a later one', async () => {
       const { configuration } = bench().store;
       expect(await configuration.save(aConfiguration('one'), 1)).toBe(false);

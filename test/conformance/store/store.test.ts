@@ -10,6 +10,7 @@ import { provePeople } from './prove-people.ts';
 import { provePictures } from './prove-pictures.ts';
 import { proveSessions } from './prove-sessions.ts';
 import { proveSignInAttempts } from './prove-sign-in-attempts.ts';
+import { proveValueCounts } from './prove-value-counts.ts';
 import { storeAdapters } from './store-adapters.ts';
 import { type StoreProcess, startStoreProcess } from './store-process.ts';
 
@@ -50,6 +51,7 @@ describe.each(Object.entries(storeAdapters))('the %s store', (name, adapter) => 
     proveSignInAttempts,
     proveLocalAccounts,
     proveConfiguration,
+    proveValueCounts,
     proveOutbox,
     proveHistory,
     provePictures,

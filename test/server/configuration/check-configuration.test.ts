@@ -68,6 +68,34 @@ test('a folder instead of a certificate file is a fault', async () => {
   expect(faults).toEqual([expect.stringContaining('it cannot be read (EISDIR)')]);
 });
 
+test.each([
+  ['the base itself', { moreBaseDNs: ['DC=example, dc=org'] }, 0],
+  ['what lies below it', { moreBaseDNs: ['ou=more,dc=example,dc=org'] }, 0],
+  ['what it lies below', { userDN: 'ou=people', moreBaseDNs: ['dc=org'] }, 0],
+  ['one another', { userDN: 'ou=people', moreBaseDNs: ['ou=a,dc=example,dc=org', 'ou=b,ou=a,dc=example,dc=org'] }, 1],
+])('D1: further bases must not overlap with %s', async (_, members, index) => {
+  const faults = await faultsOf({ directories: [aDirectory(members)] });
+  expect(faults.at(-1)).toContain(`directories[0].moreBaseDNs[${index}]: overlaps with `);
+});
+
+test('D1: further bases beside the first one are sound, and one that is no DN is told as such', async () => {
+  const members = { userDN: 'ou=people', moreBaseDNs: ['ou=externals,dc=example,dc=org', 'dc=other'] };
+  expect(await faultsOf({ directories: [aDirectory(members)] })).toEqual([]);
+  expect(await faultsOf({ directories: [aDirectory({ baseDN: 5, moreBaseDNs: ['x', 3] })] })).toEqual([
+    'directories[0].baseDN: must be a text, and is a number',
+    'directories[0].moreBaseDNs[0]: is no distinguished name, such as dc=example,dc=org',
+    'directories[0].moreBaseDNs[1]: must be a text, and is a number',
+  ]);
+});
+
+test('D1: a global catalog is refused with the reason, by its port', async () => {
+  for (const url of ['ldap://dc1:3268', 'ldaps://dc1:3269/']) {
+    expect(await faultsOf({ directories: [aDirectory({ url })] })).toEqual([
+      expect.stringContaining('directories[0].url: is a global catalog (port 3268 or 3269): read-only'),
+    ]);
+  }
+});
+
 test('D2: a directory that is disabled for a while needs neither its password nor its certificate', async () => {
   const members = { bindDN: 'cn=n', bindPassword: { env: 'UNSET' }, caFile: 'gone.pem', enabled: false };
   expect(await faultsOf({ directories: [aDirectory(members)] })).toEqual([]);
