@@ -5,6 +5,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { examineOnce, linesOfReport } from './cli/doctor.ts';
 import { rotateKeys } from './cli/rotate-keys.ts';
 import { isWithoutTrouble, linesOf, syncOnce } from './cli/sync.ts';
+import { terminalLine } from './cli/terminal-line.ts';
 import {
   type Command,
   type DoctorCommand,
@@ -31,7 +32,7 @@ const isJSON = wantsJSON(args);
 try {
   await run(parseCommandLine(args));
 } catch (error) {
-  for (const sentence of sentencesOf(error)) console.error(sentence);
+  for (const sentence of sentencesOf(error)) console.error(terminalLine(sentence));
   if (isJSON) print(troubleOf(error));
   process.exitCode = exitStatus(error);
 }
@@ -96,7 +97,7 @@ async function sync(command: SyncCommand): Promise<void> {
   const run = await withExistingStore(config.storeFile, (store) => syncOnce(command, store, config));
   const ok = isWithoutTrouble(run);
   if (isJSON) print({ ok, run });
-  else for (const line of linesOf(run)) console.error(line);
+  else for (const line of linesOf(run)) console.error(terminalLine(line));
   if (!ok) process.exitCode = 1;
 }
 
@@ -111,7 +112,7 @@ async function examine(command: DoctorCommand): Promise<void> {
   const config = readConfig(process.env);
   const report = await withExistingStore(config.storeFile, (store) => examineOnce(command, store, config));
   if (isJSON) print(report);
-  else process.stdout.write(`${linesOfReport(report).join('\n')}\n`);
+  else process.stdout.write(`${linesOfReport(report).map(terminalLine).join('\n')}\n`);
   if (!report.ok) process.exitCode = 1;
 }
 

@@ -8,7 +8,7 @@ export function exitStatus(error: unknown): 1 | 2 {
 
 /** What went wrong, in lines for a terminal: the faults, each with its place, or the one sentence. */
 export function sentencesOf(error: unknown): string[] {
-  if (!(error instanceof Problem)) return [unforeseen(error)];
+  if (!(error instanceof Problem)) return unforeseen(error).split('\n');
   const faults = (error.options.faults ?? []).map(
     ({ field, detail, params }) =>
       `${params ? `${params.file}:${params.line}:${params.column} ` : ''}${field ? `${field}: ` : ''}${detail}`,
