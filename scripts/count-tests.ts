@@ -34,13 +34,21 @@ export function countTests({ testResults }: TestReport): Count {
   };
 }
 
-/** `count-tests.ts REPORT STATUS [STEP…]`: the run's report and exit status, and further steps that failed. */
+/** `count-tests.ts REPORT STATUS [REPORT STATUS…] -- [STEP…]`: reports and exit statuses of runs, and further steps that failed. */
 if (import.meta.main) {
-  const [file = '', status = '', ...failedSteps] = process.argv.slice(2);
-  const { passed, troubles } = countTests(JSON.parse(readFileSync(file, 'utf8')));
-  const all = [...troubles, ...failedSteps.map((step) => `failed: ${step}`)];
-  // An error outside of all tests is nobody's failure in the report.
-  if (status !== '0' && troubles.length === 0) all.push(`failed: npm test, with status ${status}`);
+  const args = process.argv.slice(2);
+  const end = args.indexOf('--');
+  const [runs, failedSteps] = [args.slice(0, end), args.slice(end + 1)];
+  let passed = 0;
+  const all = failedSteps.map((step) => `failed: ${step}`);
+  for (let at = 0; at < runs.length; at += 2) {
+    const [file = '', status = ''] = runs.slice(at, at + 2);
+    const counted = countTests(JSON.parse(readFileSync(file, 'utf8')));
+    passed += counted.passed;
+    all.push(...counted.troubles);
+    // An error outside of all tests is nobody's failure in the report.
+    if (status !== '0' && counted.troubles.length === 0) all.push(`failed: the run of ${file}, with status ${status}`);
+  }
   for (const trouble of all) console.log(trouble);
   console.log(`${passed} passed, ${all.length} failed`);
   process.exitCode = all.length > 0 || passed === 0 ? 1 : 0;

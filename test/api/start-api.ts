@@ -8,6 +8,7 @@ import { createCurrentConfiguration } from '#server/configuration/current-config
 import { createDirectoryGateway } from '#server/directory/create-gateway.ts';
 import { isDN } from '#server/directory/dn.ts';
 import { isFilter } from '#server/directory/filter.ts';
+import type { DirectoryGateway } from '#server/directory/gateway.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { createMetrics } from '#server/metrics.ts';
 import { createDeliverer } from '#server/outbox/deliverer.ts';
@@ -25,7 +26,7 @@ import type { SyncRunDetails } from '#shared/contract/sync.ts';
 import type { Company } from './company.ts';
 
 export interface APIOptions {
-  readonly companies?: Readonly<Record<string, Company>>;
+  readonly companies?: Readonly<Record<string, Pick<Company, 'definition' | 'bindPassword'>>>;
   readonly fields?: readonly object[];
   readonly settings?: object;
   readonly roles?: object;
@@ -36,6 +37,10 @@ export interface APIOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** The key by which secrets are kept. */
   readonly secret?: Uint8Array;
+  /** Kept from one start to the next. */
+  readonly folder?: string;
+  /** What becomes of a gateway before it is used. */
+  readonly openGateway?: (definition: DirectoryDefinition, bindPassword: string | undefined) => DirectoryGateway;
 }
 
 export interface Answer<Body> {
@@ -79,8 +84,10 @@ export async function startAPI({
   now = () => new Date(),
   environment,
   secret,
+  folder: keptFolder,
+  openGateway = (definition, bindPassword) => createDirectoryGateway(definition, { bindPassword }),
 }: APIOptions = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'nameplate-api-'));
+  const folder = keptFolder ?? (await mkdtemp(join(tmpdir(), 'nameplate-api-')));
   const store = await createSQLiteStore(join(folder, 'nameplate.db'));
   const peopleIndex = await createSQLitePeopleIndex(join(folder, 'people-index.db'));
   const { configuration: configurations } = store;
@@ -98,29 +105,29 @@ export async function startAPI({
   const current = createCurrentConfiguration({
     store: configurations,
     openGateway: (definition) =>
-      createDirectoryGateway(definition, {
-        bindPassword: companies[definition.key]?.bindPassword ?? passwordOf(definition),
-      }),
+      openGateway(definition, companies[definition.key]?.bindPassword ?? passwordOf(definition)),
   });
 
   async function configure(members: object): Promise<void> {
     const revision = await configurations.revision();
     if (!(await configurations.save(configuration.parse(members), revision))) throw new Error('configured twice');
   }
-  await configure({
-    directories: Object.entries(companies).map(([key, { definition }]) => ({
-      key,
-      defaultCountry: 'DE',
-      bindPassword: { env: 'TEST_PASSWORD' },
-      connectTimeoutSeconds: 2,
-      operationTimeoutSeconds: 2,
-      ...definition,
-    })),
-    fields,
-    settings: { writeEnabled: true, ...settings },
-    ...(roles && { roles }),
-    ...(signInSettings && { signIn: signInSettings }),
-  });
+  const isNew = (await configurations.revision()) === 0;
+  if (isNew)
+    await configure({
+      directories: Object.entries(companies).map(([key, { definition }]) => ({
+        key,
+        defaultCountry: 'DE',
+        bindPassword: { env: 'TEST_PASSWORD' },
+        connectTimeoutSeconds: 2,
+        operationTimeoutSeconds: 2,
+        ...definition,
+      })),
+      fields,
+      settings: { writeEnabled: true, ...settings },
+      ...(roles && { roles }),
+      ...(signInSettings && { signIn: signInSettings }),
+    });
 
   const follow = createFollower({ people: store.people, index: peopleIndex, configuration: current.configuration });
   let secondsAhead = 0;
@@ -213,7 +220,7 @@ export async function startAPI({
       await current.close();
       await peopleIndex.close();
       await store.close();
-      await rm(folder, { recursive: true, force: true });
+      if (!keptFolder) await rm(folder, { recursive: true, force: true });
     },
   };
 }

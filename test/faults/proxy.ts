@@ -16,6 +16,10 @@ export interface BreakableProxy {
   breakBeforeRequest(times: number): void;
   /** From now on an answer breaks off after so many bytes. */
   breakWithinAnswer(bytes: number): void;
+  /** From now on new connections are reset at once (`refusing`), or nothing that arrives goes on (`silent`). */
+  be(how: 'open' | 'refusing' | 'silent'): void;
+  /** From now on an answer takes so long. */
+  delay(milliseconds: number): void;
   close(): Promise<void>;
 }
 
@@ -23,10 +27,15 @@ export async function startProxy(targetPort: number): Promise<BreakableProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   const chunks: Buffer[] = [];
   let connections = 0;
+  let [state, delayed]: ['open' | 'refusing' | 'silent', number] = ['open', 0];
   let [lostRequests, lostAnswers, answerBytes] = [0, 0, Number.POSITIVE_INFINITY];
 
   const server = createServer({ noDelay: true }, (client) => {
     connections += 1;
+    if (state === 'refusing') {
+      client.on('error', () => undefined).resetAndDestroy();
+      return;
+    }
     const target = connect({ port: targetPort, host: '127.0.0.1', noDelay: true });
     const pair = [client, target] as const;
     pairs.add(pair);
@@ -37,6 +46,7 @@ export async function startProxy(targetPort: number): Promise<BreakableProxy> {
     };
     client.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
+      if (state === 'silent') return;
       if (lostRequests > 0) {
         lostRequests -= 1;
         return breakOff();
@@ -44,6 +54,8 @@ export async function startProxy(targetPort: number): Promise<BreakableProxy> {
       target.write(chunk);
     });
     target.on('data', (chunk: Buffer) => {
+      if (state === 'silent') return undefined;
+      if (delayed > 0) return setTimeout(() => client.write(chunk), delayed);
       if (lostAnswers > 0) {
         lostAnswers -= 1;
         return breakOff();
@@ -81,6 +93,13 @@ export async function startProxy(targetPort: number): Promise<BreakableProxy> {
     },
     breakWithinAnswer(bytes) {
       answerBytes = bytes;
+    },
+    be(how) {
+      state = how;
+      if (how === 'refusing') end('RST');
+    },
+    delay(milliseconds) {
+      delayed = milliseconds;
     },
     async close() {
       end('RST');

@@ -17,11 +17,11 @@ const file = (name: string, ...statuses: string[]) => ({
   assertionResults: statuses.map((status, index) => ({ fullName: `test ${index}`, status })),
 });
 
-async function count(testResults: readonly unknown[], ...args: string[]) {
+async function count(testResults: readonly unknown[], status: string, ...steps: string[]) {
   const report = join(folder, 'report.json');
   await writeFile(report, JSON.stringify({ testResults }));
   const lines = (output: string) => output.trimEnd().split('\n');
-  return run(process.execPath, [script, report, ...args]).then(
+  return run(process.execPath, [script, report, status, '--', ...steps]).then(
     (output) => ({ status: 0, last: lines(output).at(-1), said: output }),
     ({ status, stdout }: { status: number; stdout: string }) => ({ status, last: lines(stdout).at(-1), said: stdout }),
   );
@@ -46,6 +46,14 @@ test('a file that could not be run, a failed step and a run that failed by itsel
   expect(await count([file('a', 'passed'), broken], '1')).toMatchObject({ status: 1, last: '1 passed, 1 failed' });
   expect(await count([file('a', 'passed')], '0', 'npm run check')).toMatchObject({ last: '1 passed, 1 failed' });
   expect(await count([file('a', 'passed')], '1')).toMatchObject({ status: 1, last: '1 passed, 1 failed' });
+});
+
+test('several runs are counted together, one that left no report is a failed step', async () => {
+  const report = join(folder, 'report.json');
+  await writeFile(report, JSON.stringify({ testResults: [file('a', 'passed', 'passed')] }));
+  const output = await run(process.execPath, [script, report, '0', report, '0', '--']);
+  expect(output.trimEnd().split('\n').at(-1)).toBe('4 passed, 0 failed');
+  expect(await count([file('a', 'passed')], '0', 'npm run test:faults')).toMatchObject({ last: '1 passed, 1 failed' });
 });
 
 test('a run without a single test is none', async () => {
