@@ -2,7 +2,7 @@ import type { Step } from '#shared/contract/diagnosis.ts';
 import { useTexts } from '../context.ts';
 import { Glyph } from '../glyph.tsx';
 
-/** The steps of a check with what each saw; where one failed, the cause and the mend. What the server says is English. */
+/** The steps of a check with what each saw, in the server's English; where one failed, the cause and the mend. */
 export function StepList({ steps }: { readonly steps: readonly Step[] }) {
   return (
     <ol class="steps">
@@ -16,7 +16,11 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
 
 function StepItem({ step }: { readonly step: Step }) {
   const texts = useTexts('diagnosis');
-  const { ok, isWarning, detail, cause, fix, attribute } = step;
+  const findings = useTexts('findings');
+  const { ok, isWarning, detail, attribute, rule = '' } = step;
+  const own = Object.hasOwn(findings, rule) ? findings[rule] : undefined;
+  const { cause, fix } = own ?? step;
+  const language = own ? undefined : 'en';
   const state = !ok ? 'failed' : isWarning ? 'warning' : 'passed';
   const glyph = ({ passed: 'check', warning: 'alert', failed: 'close' } as const)[state];
   return (
@@ -31,12 +35,12 @@ function StepItem({ step }: { readonly step: Step }) {
         <p lang="en">{detail}</p>
         {cause && (
           <p>
-            <b>{texts.cause}:</b> <span lang="en">{cause}</span>
+            <b>{texts.cause}:</b> <span lang={language}>{cause}</span>
           </p>
         )}
         {fix && (
           <p>
-            <b>{texts.fix}:</b> <span lang="en">{fix}</span>
+            <b>{texts.fix}:</b> <span lang={language}>{fix}</span>
           </p>
         )}
       </div>

@@ -3,6 +3,7 @@ import { diagnosis } from './options/diagnosis.ts';
 import { directories } from './options/directories.ts';
 import { faults } from './options/faults.ts';
 import { fields } from './options/fields.ts';
+import { findings } from './options/findings.ts';
 import { firstSteps } from './options/first-steps.ts';
 import { form } from './options/form.ts';
 import { roles } from './options/roles.ts';
@@ -12,7 +13,20 @@ import { sync } from './options/sync.ts';
 import { transfer } from './options/transfer.ts';
 
 /** The texts of the options page, by area. They stand apart from the others, so that no other page carries them. */
-const areas = { shell, form, faults, diagnosis, directories, fields, roles, settings, firstSteps, sync, transfer };
+const areas = {
+  shell,
+  form,
+  faults,
+  diagnosis,
+  findings,
+  directories,
+  fields,
+  roles,
+  settings,
+  firstSteps,
+  sync,
+  transfer,
+};
 
 export type OptionsTexts = { readonly [Area in keyof typeof areas]: (typeof areas)[Area]['en'] };
 
