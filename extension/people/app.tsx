@@ -82,10 +82,10 @@ function Desk(props: {
 
   return (
     <div class={open === undefined ? 'desk' : 'desk open'}>
-      <aside class="side" aria-label={texts.title}>
-        <header class="side-head">
+      <aside class="finder" aria-label={texts.title}>
+        <header class="finder-head">
           <PlateIcon />
-          {open === undefined ? <h1>{texts.title}</h1> : <p class="side-title">{texts.title}</p>}
+          {open === undefined ? <h1>{texts.title}</h1> : <p class="finder-title">{texts.title}</p>}
         </header>
         <SearchPanel
           language={language}
