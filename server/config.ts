@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { Fault } from '#shared/contract/problem.ts';
-import { isAddressOrNetwork } from './identity/address-list.ts';
+import { isAddressOrNetwork } from './address-list.ts';
 import { Problem } from './problem.ts';
 
 /** How the server is run, by its environment; what it does stands in the configuration. */

@@ -78,6 +78,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
     'server/identity',
     [
       'server/identity',
+      'server/address-list.ts',
       'server/profiles',
       'server/problem.ts',
       'shared',
@@ -112,6 +113,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
     'server/routes',
     [
       'server/routes',
+      'server/address-list.ts',
       'server/search',
       'server/outbox',
       'server/history',
@@ -132,6 +134,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
     'server/configuration',
     [
       'server/configuration',
+      'server/address-list.ts',
       'server/directory/certificate-file.ts',
       'server/directory/dn.ts',
       'server/directory/endpoint.ts',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Cron } from 'croner';
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
+import { isAddressOrNetwork } from '../address-list.ts';
 import { certificatesIn, readCertificateFile } from '../directory/certificate-file.ts';
 import { below, isWithin } from '../directory/dn.ts';
 import { isGlobalCatalog } from '../directory/endpoint.ts';
@@ -60,6 +61,16 @@ export async function checkConfiguration(document: unknown, deps: ConfigurationC
     ['writtenTwice', 'fields.*.source.attribute', (attribute, path) => writtenTwice(attribute, path, document)],
     ['cron', 'settings.sync.cron', cronIssue],
     ['timeZone', 'settings.sync.timeZone', timeZoneIssue],
+    [
+      'network',
+      'signIn.header.from.*',
+      (text) => (isAddressOrNetwork(text) ? undefined : 'is no address or network, such as 10.0.0.5 or 10.1.0.0/16'),
+    ],
+    [
+      'environmentVariable',
+      'signIn.openid.clientSecret.env',
+      (name) => (deps.environment[name] ? undefined : `names the environment variable ${name}, which is not set`),
+    ],
     [
       'distinguishedName',
       'roles.*.*',
@@ -124,7 +135,8 @@ function cronIssue(expression: string): string | undefined {
   try {
     return new Cron(expression, { paused: true }).nextRun() ? undefined : 'never comes due';
   } catch (error) {
-    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    // It takes what has a colon for a date, and throws a plain error then.
+    if (!(error instanceof Error)) throw error;
     return `is no cron expression, such as 0 */3 * * * (${error.message})`;
   }
 }

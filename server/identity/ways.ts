@@ -2,8 +2,8 @@ import type { Configuration } from '#shared/contract/configuration.ts';
 import type { SignInWay } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { textIn } from '#shared/fields/localized.ts';
+import { createAddressList } from '../address-list.ts';
 import { Problem } from '../problem.ts';
-import { createAddressList } from './address-list.ts';
 
 /** What of a call tells whether a trusted proxy made it. */
 export interface Caller {

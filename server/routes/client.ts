@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { Context } from 'hono';
-import { createAddressList } from '../identity/address-list.ts';
+import { createAddressList } from '../address-list.ts';
 
 /** Who calls, as far as the network tells. */
 export interface Client {
