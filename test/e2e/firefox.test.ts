@@ -66,3 +66,20 @@ test('X3 the page hears no key of the editor and finds no frame', async () => {
     'return { heard: heard.length, frames: window.length, root: document.querySelector("html > div").shadowRoot }';
   expect(await firefox.evaluate(seen)).toEqual({ heard: 2, frames: 0, root: null });
 });
+
+test('P3 the options page: an admin adds somebody to a role, and it is in force', async () => {
+  await work.api.addLocalAdmin('root', 'fake-password-of-root');
+  await signInToFirefox(firefox, 'root', 'fake-password-of-root');
+  await firefox.goto(`${firefox.origin}/options.html#/roles`);
+  await firefox.waitFor('//h1[.="Roles"]');
+  await firefox.clickOn('//section[h2="Helpdesk"]//button[.="Add a user"]');
+  await firefox.type('erika');
+  await firefox.press(keys.enter);
+  await firefox.waitFor('//*[.="Saved. It is in force."]');
+  expect((await work.api.configuration()).roles.helpdesk).toEqual(['user:erika']);
+  // The preview is drawn in a root of its own, with style sheets that are made, not loaded.
+  await firefox.goto(`${firefox.origin}/options.html#/fields`);
+  await firefox.waitFor('.preview-host');
+  const previewed = 'return document.querySelector(".preview-host").shadowRoot?.querySelectorAll(".field").length';
+  await expect.poll(() => firefox.evaluate(previewed), { timeout: 10_000 }).toBe(6);
+});

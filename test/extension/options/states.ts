@@ -9,6 +9,8 @@ import { answered, type Script } from './open-options.ts';
 export interface State {
   readonly hash: string;
   readonly script: Script;
+  /** What is asked for never comes. */
+  readonly isLoading?: boolean;
   act?(page: Page): Promise<void>;
 }
 
@@ -25,11 +27,10 @@ const server = { answers: aServer };
 const admin = { id: 'p1', username: 'jdoe', displayName: 'Jane Doe', directory: 'hq', role: 'admin' } as const;
 
 export const states = {
-  noServer: { hash: '', script: { status: { server: undefined, user: undefined } } },
   signedOut: { hash: '', script: { status: { user: undefined } } },
   notAdmin: { hash: '', script: { status: { user: { ...admin, role: 'employee' } } } },
   needsSystemAdmin: { hash: '#/directories', script: { ...server, status: { user: admin } } },
-  loading: { hash: '#/directories', script: {} },
+  loading: { hash: '#/directories', script: {}, isLoading: true },
   failed: { hash: '#/directories', script: { answers: { getDirectories: () => aProblem('unavailable') } } },
   noDirectory: { hash: '#/directories', script: { answers: { getDirectories: () => answered({ directories: [] }) } } },
   directories: { hash: '#/directories', script: server },
@@ -110,10 +111,6 @@ export const states = {
       await page.locator('dialog[open]').waitFor();
     },
   },
-  noField: {
-    hash: '#/fields',
-    script: { answers: { ...aServer, getFields: () => answered({ fields: [] }) } },
-  },
   fields: {
     hash: '#/fields',
     script: server,
@@ -127,7 +124,6 @@ export const states = {
   },
   newField: { hash: '#/fields/+', script: server },
   field: { hash: '#/fields/office', script: server },
-  textField: { hash: '#/fields/title', script: server },
   fieldRefused: {
     hash: '#/fields/office',
     script: {
@@ -146,14 +142,6 @@ export const states = {
       await control(page, 'office-label-de').fill('');
       await save(page);
       await page.locator('.notice.bad').waitFor();
-    },
-  },
-  removingField: {
-    hash: '#/fields/office',
-    script: server,
-    act: async (page) => {
-      await page.locator('.danger-zone .button').click();
-      await page.locator('dialog[open]').waitFor();
     },
   },
   bareServer: {
@@ -178,7 +166,6 @@ export const states = {
       },
     },
   },
-  firstStepsDone: { hash: '#/first-steps', script: { answers: { ...aServer, testDirectory: () => answered(sound) } } },
   writeAccess: {
     hash: '#/write-access',
     script: server,
@@ -201,9 +188,8 @@ export const states = {
 } satisfies Readonly<Record<string, State>> as Readonly<Record<string, State>>;
 
 /** Waits until the state stands. */
-export async function enterState(page: Page, { act }: State): Promise<void> {
+export async function enterState(page: Page, { act, isLoading = false }: State): Promise<void> {
   await page.locator('h1').waitFor();
-  if (!act) return page.waitForLoadState('networkidle');
-  await page.locator('form, .danger-zone').first().waitFor();
-  await act(page);
+  if (!isLoading) await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+  await act?.(page);
 }

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { lastLines, startProgram } from '#demo/run/run-program.ts';
+import { freePort } from '#test/directories/free-port.ts';
+
+const patience = 30_000;
+
+/** `nameplate serve` as it is right after the installation: no configuration, nothing but the local admin. */
+export async function startBareServer() {
+  const admin = { username: 'root', password: 'fake-password-of-root' };
+  const folder = await mkdtemp(join(tmpdir(), 'nameplate-bare-'));
+  const logFile = join(folder, 'server.log');
+  const port = await freePort();
+  const child = startProgram({
+    args: [join(import.meta.dirname, '../../server/cli.ts'), 'serve'],
+    env: {
+      NAMEPLATE_LISTEN: `127.0.0.1:${port}`,
+      NAMEPLATE_DATA: join(folder, 'data'),
+      NAMEPLATE_SECRET: randomBytes(32).toString('base64'),
+      NAMEPLATE_ADMIN: `${admin.username}:${admin.password}`,
+      NAMEPLATE_CONFIG: '',
+    },
+    logFile,
+  });
+  const ended = once(child, 'exit');
+  const url = `http://127.0.0.1:${port}`;
+  async function stop(): Promise<void> {
+    if (child.exitCode === null && child.signalCode === null) child.kill();
+    await ended;
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+  const isHealthy = () =>
+    fetch(`${url}/api/health`).then(
+      ({ ok }) => ok,
+      // Nobody listens yet.
+      () => false,
+    );
+  for (const deadline = Date.now() + patience; !(await isHealthy()); await pause(50)) {
+    if (Date.now() < deadline && child.exitCode === null) continue;
+    const said = await lastLines(logFile);
+    await stop();
+    throw new Error(`The server does not answer at ${url}\n${said}`);
+  }
+  return { url, admin, stop };
+}
+export type BareServer = Awaited<ReturnType<typeof startBareServer>>;
