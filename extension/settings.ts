@@ -30,9 +30,12 @@ export interface Settings {
   readonly language: Stored<Language>;
 }
 
-/** What is kept on this computer. Launchers can read it as well, so it holds no secret. */
-export function createSettings(area: StorageArea): Settings {
-  return { server: createStored(area, 'server'), language: createStored(area, 'language') };
+/** In the area that launchers may read and write, and so whoever breaks out of a page: it holds nothing of weight. */
+export const languageIn = (area: StorageArea): Stored<Language> => createStored(area, 'language');
+
+/** What is kept: in an area that is ours alone, and in one that launchers share. */
+export function createSettings(area: StorageArea, shared: StorageArea): Settings {
+  return { server: createStored(area, 'server'), language: languageIn(shared) };
 }
 
 /** The language to speak: the chosen one, else the browser's, else English. */

@@ -20,7 +20,9 @@ export function startBackground(): void {
   const { origin } = location;
   const now = () => Date.now();
   const isFirefox = import.meta.env.FIREFOX;
-  const settings = createSettings(browser.storage.local);
+  // Firefox knows no such levels; there another process than that of any page keeps the addresses of our pages, too.
+  void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  const settings = createSettings(browser.storage.local, browser.storage.sync);
   const frames = createFrameRegistry({ stored: createStored(browser.storage.session, 'frames'), now });
 
   const openWindow = async (page: string) => {

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 import { createFrameToken } from '../frame-token.ts';
 import { onMessage, sendMessage } from '../messages.ts';
-import { createSettings, languageFor } from '../settings.ts';
+import { languageFor, languageIn } from '../settings.ts';
 import { launcher as de } from '../ui/messages/de.ts';
 import { launcher as en } from '../ui/messages/en.ts';
 import { createButton } from './button.ts';
@@ -17,7 +17,7 @@ export async function startLauncher(ctx: ContentScriptContext): Promise<void> {
   const keys = createKeyGuard(ctx.signal);
   await loaded();
   await idle();
-  const chosen = await createSettings(browser.storage.local).language.read();
+  const chosen = await languageIn(browser.storage.sync).read();
   if (ctx.signal.aborted) return;
   const language = languageFor(chosen, browser.i18n.getUILanguage());
   const messages = { en, de }[language];

@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openEditor, visit } from './chromium.ts';
+import { type ChromiumAtWork, startChromiumAtWork } from './chromium-at-work.ts';
+
+/** In the world of the launcher. */
+declare const chrome: typeof import('wxt/browser').browser;
+
+let at: ChromiumAtWork;
+let page: Page;
+
+beforeAll(async () => {
+  at = await startChromiumAtWork();
+  await at.somebody();
+  page = await at.chromium.context.newPage();
+  await visit(page, at.work.site);
+});
+afterAll(() => at?.stop());
+
+/** Runs in the launcher's own world: what whoever breaks out of a page into its process can do in the launcher's name. */
+async function inLauncher<Value>(work: string | (() => Promise<Value>)): Promise<Value> {
+  const session = await page.context().newCDPSession(page);
+  const world = new Promise<string>((resolve) => {
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin.startsWith('chrome-extension:')) resolve(context.uniqueId);
+    });
+  });
+  await session.send('Runtime.enable');
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `(${work})().catch((error) => String(error))`,
+    uniqueContextId: await world,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  await session.detach();
+  return result.value as Value;
+}
+
+test('X3 a launcher that was taken over reads neither session nor frames, and neither reads nor moves the server', async () => {
+  expect(await inLauncher(async () => Object.keys(await chrome.storage.session.get()))).toMatch(/not allowed/u);
+  expect(await inLauncher(async () => Object.keys(await chrome.storage.local.get()))).toMatch(/not allowed/u);
+  expect(await inLauncher(async () => chrome.storage.local.set({ server: 'https://evil.example' }))).toMatch(
+    /not allowed/u,
+  );
+  expect(
+    await inLauncher(async () => Object.keys(await chrome.storage.sync.get()).filter((key) => key !== 'language')),
+  ).toEqual([]);
+});
+
+test('X3 it calls nothing that the editor, the popup, the options and helpdesk call', async () => {
+  const answering = readFileSync(join(import.meta.dirname, '../../extension/background/answer-messages.ts'), 'utf8');
+  const all = [...answering.matchAll(/onMessage\('(\w+)'/gu)].flatMap(([, type]) => type ?? []);
+  const others = all.filter((type) => !['openEditor', 'askToLeave'].includes(type));
+  expect(others.length).toBeGreaterThan(15);
+  await openEditor(page);
+  const call = `async () => Promise.all(${JSON.stringify(others)}.map(async (type) => {
+    const data = { frameToken: '${'0'.repeat(32)}', personId: 'x', changes: {}, server: 'https://evil.example' };
+    const answer = await chrome.runtime.sendMessage({ id: 1, type, data, timestamp: Date.now() });
+    return [type, answer?.err?.message ?? answer?.res];
+  }))`;
+  expect(await inLauncher<[string, unknown][]>(call)).toEqual(
+    others.map((type) => [type, 'This message may not come from here']),
+  );
+});
+
+test('X3 it reaches the server no more than the page does', async () => {
+  const call = `async () => (await fetch('${at.work.server}/api/me/profile')).status`;
+  expect(await inLauncher(call)).toMatch(/Failed to fetch/u);
+});
