@@ -3,7 +3,7 @@ import type { AttributeValue, Surroundings } from '#shared/fields/field-kind.ts'
 import type { NewChange } from '../store/history.ts';
 import type { Edit, NewEdit } from '../store/outbox.ts';
 import type { Person, StoredValue } from '../store/store.ts';
-import { digest, ownValues } from './field-value.ts';
+import { digest, kindOfField, ownValues } from './field-value.ts';
 import { type AttributeChange, encoded, type Seen } from './plan-changes.ts';
 import { readRevision } from './revision.ts';
 import { fromStored, typedAsStored } from './stored-values.ts';
@@ -27,8 +27,13 @@ export function editOf(
     to,
     seen: digests ? (digests.get(field.key) ?? unseen) : null,
     old: person.attributes[attribute] ?? [],
-    values: typedAsStored(field, change.written ?? encoded(change, surroundings)),
+    values: typedAsStored(field, change.written ?? writtenNow(change, surroundings)),
   };
+}
+
+/** Of a person the DN is looked up only when the edit goes out. */
+function writtenNow(change: AttributeChange, surroundings: Surroundings): readonly AttributeValue[] {
+  return kindOfField(change.field).refersToPeople ? [] : encoded(change, surroundings);
 }
 
 /** The same change when it builds on one that waits: what the person saw are the values of that one. */

@@ -54,23 +54,29 @@ export function withWantedPeople({ byDN, byId }: NamedPeople, wanted: readonly W
   };
 }
 
-/** Whom a save names, and in a directory the DN that they have at this moment. Throws an `invalid` Problem where that cannot be. */
-export async function lookUpPerson(
+/** Whom a save names, for an entry of this directory where there is one. Throws an `invalid` Problem where that cannot be. */
+export async function findPerson(
   { id }: PersonReference,
   directory: string | null,
-  { people, entryNames, gateway }: NamedPeopleDeps,
-): Promise<{ readonly to: PersonReference; readonly dn?: string }> {
+  { people }: Pick<NamedPeopleDeps, 'people'>,
+): Promise<Person> {
   const named = id === null ? undefined : await people.byId(id);
   if (!named || named.hiddenAt !== null) throw nobody();
-  const to = referenceTo(named);
-  if (directory === null) return { to };
-  if (named.directory !== directory || named.entryId === null) {
-    throw new Problem('invalid', 'This person is in another directory.', { rule: 'otherDirectory' });
-  }
-  const entry = await (await gateway(directory))?.findById(named.entryId, []);
+  if (directory === null || named.directory === directory) return named;
+  throw new Problem('invalid', 'This person is in another directory.', { rule: 'otherDirectory' });
+}
+
+/** The same with the DN that they have at this moment. */
+export async function lookUpPerson(
+  reference: PersonReference,
+  directory: string,
+  deps: NamedPeopleDeps,
+): Promise<{ readonly to: PersonReference; readonly dn: string }> {
+  const named = await findPerson(reference, directory, deps);
+  const entry = await (await deps.gateway(directory))?.findById(named.entryId ?? '', []);
   if (!entry) throw nobody();
-  await entryNames.put(directory, entry.dn, entry.id);
-  return { to, dn: entry.dn };
+  await deps.entryNames.put(directory, entry.dn, entry.id);
+  return { to: referenceTo(named), dn: entry.dn };
 }
 
 async function behind(directory: string, dn: string, deps: NamedPeopleDeps, isFresh: boolean) {
@@ -99,7 +105,7 @@ async function unlessUnavailable<Result>(work: () => Promise<Result> | undefined
   }
 }
 
-function referenceTo({ id, displayName }: Person): PersonReference {
+export function referenceTo({ id, displayName }: Person): PersonReference {
   return { id, displayName };
 }
 

@@ -8,7 +8,7 @@ import type { Person } from '../store/store.ts';
 import { throwFaults, type WantedChange } from './check-changes.ts';
 import { attributeOf } from './field-source.ts';
 import { contextOf, kindOfField } from './field-value.ts';
-import { lookUpPerson, type NamedPeopleDeps } from './named-people.ts';
+import { findPerson, type NamedPeopleDeps, referenceTo } from './named-people.ts';
 
 /** A JPEG as it may be written: decoded, without metadata, within its limits. Throws an `invalid` Problem with a rule of the type. */
 export type PreparePicture = (bytes: Uint8Array, limits: PictureLimits) => Promise<Uint8Array>;
@@ -20,7 +20,7 @@ export interface PrepareDeps extends NamedPeopleDeps {
 
 /**
  * Gets what changes of a person need from elsewhere before they can be planned: a picture that came along is checked,
- * made fit and kept, whom a value names is looked up. Throws one Problem that lists every fault (X1).
+ * made fit and kept, whom a value names is known. Throws one Problem that lists every fault (X1).
  */
 export async function prepareChanges(
   person: Person,
@@ -49,7 +49,7 @@ async function prepare(person: Person, change: WantedChange, deps: PrepareDeps):
   if (pictureLimits) return preparedPicture(change, pictureLimits(contextOf(field, {}).settings), deps);
   if (!refersToPeople) return change;
   const directory = attributeOf(field, person) === undefined ? null : person.directory;
-  return { ...change, ...(await lookUpPerson(to as PersonReference, directory, deps)) };
+  return { ...change, to: referenceTo(await findPerson(to as PersonReference, directory, deps)) };
 }
 
 async function preparedPicture(

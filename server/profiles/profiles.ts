@@ -13,7 +13,7 @@ import { checkChanges } from './check-changes.ts';
 import type { Delivery } from './delivery.ts';
 import { mappedAttributes } from './field-source.ts';
 import { keepRead, type ReadKeeper } from './keep-read.ts';
-import { findNamedPeople, withWantedPeople } from './named-people.ts';
+import { findNamedPeople } from './named-people.ts';
 import { planUndo, refusalOfUndo } from './plan-undo.ts';
 import { type PrepareDeps, prepareChanges } from './prepare-changes.ts';
 import { saveChanges } from './save-changes.ts';
@@ -120,7 +120,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
           wanted,
           revision: changes.revision,
           origin: { actorId: actor.personId, source, reason, undoes: null },
-          surroundings: { ...surroundings, people: withWantedPeople(named, wanted) },
+          surroundings,
         },
         deps,
       );

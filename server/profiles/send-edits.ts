@@ -109,10 +109,11 @@ async function readEdit(
   const change = changeOf(edit, field);
   const [picture] = edit.values;
   try {
-    if (kindOfField(field).refersToPeople && edit.to !== null) {
-      // Whoever it is may have another name by now.
-      const found = await lookUpPerson(edit.to as PersonReference, edit.directory, named);
-      return { ...change, ...found, ...(found.dn && { written: [found.dn] }) };
+    const to = edit.to as PersonReference | null;
+    // Whoever it is may have another DN by now; an undo may bring back somebody of whom only the DN is known.
+    if (kindOfField(field).refersToPeople && to !== null && to.id !== null) {
+      const found = await lookUpPerson(to, edit.directory, named);
+      return { ...change, ...found, written: [found.dn] };
     }
   } catch (error) {
     if (error instanceof Problem && error.kind === 'invalid') return error.fault;

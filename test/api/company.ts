@@ -31,6 +31,9 @@ export interface Company {
   /** Where the entry stands at this moment. */
   dnOf(username: string): Promise<string>;
   rename(username: string): Promise<void>;
+  /** Where the directory is the test's alone: it goes without a farewell, and comes back. */
+  kill?(): Promise<void>;
+  restart?(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -68,6 +71,8 @@ export async function openLDAPCompany(options: OpenLDAPOptions = {}): Promise<Co
         `dn: ${dn(username)}\nchangetype: modrdn\nnewrdn: cn=${username} moved\ndeleteoldrdn: 0\n`,
       );
     },
+    kill: () => slapd.kill(),
+    restart: () => slapd.restart(),
     stop: () => slapd.stop(),
   };
 }

@@ -2,55 +2,10 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReadOnlyReason } from '#shared/contract/profile.ts';
 import { type FieldType, kinds } from '#shared/fields/kinds.ts';
-import { activeDirectoryCompany, type Company, openLDAPCompany } from './company.ts';
+import type { Company } from './company.ts';
 import { type API, fieldOf, startAPI } from './start-api.ts';
-import { type Named, type TypeCase, typeCases } from './type-cases.ts';
-
-/** Syntaxes that inetOrgPerson has no attribute of. */
-const syntax = '1.3.6.1.4.1.1466.115.121.1';
-const ownSchema = [
-  `attributetype ( 1.3.6.1.4.1.32473.1.1 NAME 'birthday' EQUALITY generalizedTimeMatch SYNTAX ${syntax}.24 SINGLE-VALUE )`,
-  `attributetype ( 1.3.6.1.4.1.32473.1.2 NAME 'mayPark' EQUALITY booleanMatch SYNTAX ${syntax}.7 SINGLE-VALUE )`,
-  "objectclass ( 1.3.6.1.4.1.32473.1.3 NAME 'employee' SUP top AUXILIARY MAY ( birthday $ mayPark ) )",
-];
-
-type Attributes = Readonly<Record<FieldType, string>>;
-const inBoth = {
-  text: 'title',
-  multiline: 'description',
-  select: 'l',
-  phone: 'telephoneNumber',
-  email: 'mail',
-  person: 'manager',
-};
-const directories: readonly (readonly [string, () => Promise<Company>, Attributes, object])[] = [
-  [
-    'OpenLDAP',
-    () => openLDAPCompany({ globalConf: ownSchema }),
-    {
-      ...inBoth,
-      picture: 'jpegPhoto',
-      multiselect: 'carLicense',
-      date: 'birthday',
-      url: 'labeledURI',
-      checkbox: 'mayPark',
-    },
-    { objectClass: ['inetOrgPerson', 'employee'] },
-  ],
-  [
-    'Active Directory',
-    activeDirectoryCompany,
-    {
-      ...inBoth,
-      picture: 'thumbnailPhoto',
-      multiselect: 'otherMailbox',
-      date: 'msTSExpireDate',
-      url: 'wWWHomePage',
-      checkbox: 'msNPAllowDialin',
-    },
-    {},
-  ],
-];
+import { aNamedPerson, type TypeCase, typeCases } from './type-cases.ts';
+import { typedCompanies } from './typed-companies.ts';
 
 type Where = 'Nameplate' | 'directory';
 interface Rule {
@@ -77,25 +32,19 @@ const cells = rules.flatMap((rule) =>
 );
 const types = Object.keys(kinds) as FieldType[];
 
-describe.each(directories)('who may edit what, on %s', (_, startCompany, attributes, members) => {
+describe.each(typedCompanies)('who may edit what, on %s', (_, startCompany, attributes, members) => {
   let company: Company;
   let api: API;
   let cases: Record<FieldType, TypeCase>;
   beforeAll(async () => {
     company = await startCompany();
     api = await startAPI({ companies: { hq: company }, fields: [] });
-    cases = await typeCases(await named('Before'), await named('After'));
+    cases = await typeCases(await aNamedPerson(api, company), await aNamedPerson(api, company));
   });
   afterAll(async () => {
     await api?.stop();
     await company?.stop();
   });
-
-  async function named(displayName: string): Promise<Named> {
-    const username = await company.add({ displayName, ...members });
-    const token = await api.signIn(username, company.password);
-    return { id: (await api.show(token)).person.id, displayName, dn: await company.dnOf(username) };
-  }
 
   describe.each(cells)('$rule, F7 a field with the source $source, a $person person, writing $switched', (cell) => {
     const { source, person, isOn, wanted } = cell;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { History } from '#shared/contract/history.ts';
 import type { Profile } from '#shared/contract/profile.ts';
 import { activeDirectoryCompany, type Company, openLDAPCompany } from './company.ts';
 import { type API, fieldOf, startAPI } from './start-api.ts';
@@ -88,6 +89,24 @@ describe.each([
     const token = await max.token();
     const { status, body } = await api.save(token, { manager: { from: null, to: { id: 'nobody' } } });
     expect([status, body]).toMatchObject([422, { field: 'manager', rule: 'noSuchPerson' }]);
+  });
+
+  test('F2, W8 a DN of nobody here is shown by the name in it, can be taken away, and comes back byte for byte', async () => {
+    const stranger = 'CN=Dr. Nobody\\, Somewhere,OU=Elsewhere,DC=corp,DC=example';
+    const max = await person('Max');
+    // Active Directory takes only the DN of an entry that is there.
+    const kept = await company.replace(max.username, 'manager', [stranger]).catch(() => 'refused');
+    if (kept === 'refused') return;
+    const held = await company.values(max.username, 'manager');
+    const token = await max.token();
+    const { revision, ...shown } = await api.show(token);
+    const from = named({ revision, ...shown });
+    expect(from).toEqual({ id: null, displayName: 'Dr. Nobody, Somewhere' });
+    await api.save(token, { manager: { from, to: null } }, { revision });
+    expect(await company.values(max.username, 'manager')).toEqual([]);
+    const { body } = await api.call<History>('GET', `/api/people/${shown.person.id}/history`, { token });
+    await api.call('POST', `/api/history/${body.changes[0]?.id}/undo`, { token, body: {} });
+    expect(await company.values(max.username, 'manager')).toEqual(held);
   });
 
   test('F3 a value that lives in Nameplate names a person just so', async () => {

@@ -3,6 +3,8 @@ import type { PersonReference } from '#shared/fields/field-kind.ts';
 import type { FieldType } from '#shared/fields/kinds.ts';
 import type { LDIFValue } from '#test/directories/ldif.ts';
 import { aPicture } from '#test/pictures/draw-picture.ts';
+import type { Company } from './company.ts';
+import type { API } from './start-api.ts';
 
 /** Somebody whom a field may name. */
 export interface Named extends PersonReference {
@@ -19,6 +21,14 @@ export interface TypeCase {
   readonly to: unknown;
   readonly shown: unknown;
   readonly written: readonly string[] | 'picture';
+}
+
+/** Somebody new whom Nameplate knows. */
+export async function aNamedPerson(api: API, company: Company): Promise<Named> {
+  const username = await company.add({ displayName: 'Erika Größer' });
+  const token = await api.signIn(username, company.password);
+  const { id, displayName } = (await api.show(token)).person;
+  return { id, displayName, dn: await company.dnOf(username) };
 }
 
 const picture = { sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) };
