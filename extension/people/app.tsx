@@ -81,12 +81,13 @@ function Desk(props: {
   }
 
   return (
-    <div class={open === undefined ? 'desk' : 'desk open'}>
-      <aside class="finder" aria-label={texts.title}>
-        <header class="finder-head">
+    // By roles, not by elements: another element would be a new search without its focus.
+    <div class={open === undefined ? 'desk' : 'desk open'} {...(open === undefined && { role: 'main' })}>
+      <div class="finder" {...(open !== undefined && { role: 'complementary', 'aria-label': texts.title })}>
+        <div class="finder-head">
           <PlateIcon />
           {open === undefined ? <h1>{texts.title}</h1> : <p class="finder-title">{texts.title}</p>}
-        </header>
+        </div>
         <SearchPanel
           language={language}
           input={input}
@@ -98,16 +99,16 @@ function Desk(props: {
           onOpen={show}
           onMore={() => void more()}
         />
-      </aside>
+      </div>
       <div class="place">
         {open === undefined ? (
-          <main class="empty-state">
+          <div class="empty-state">
             <span class="badge">
               <Icon name="people" />
             </span>
             <h2>{texts.begin}</h2>
             <p>{texts.beginHelp}</p>
-          </main>
+          </div>
         ) : (
           <PersonEditor
             key={open}

@@ -42,7 +42,7 @@ export function PersonEditor(props: {
   return (
     <Editor background={own}>
       {!isOwn && (
-        <div class="reason">
+        <section class="reason" aria-label={texts.reason}>
           <label for="reason">{texts.reason}</label>
           <input
             ref={input}
@@ -58,7 +58,7 @@ export function PersonEditor(props: {
           <p class="help" id="reason-help">
             {texts.reasonHelp}
           </p>
-        </div>
+        </section>
       )}
     </Editor>
   );
