@@ -4,7 +4,7 @@ import type { endpoints } from '#shared/contract/endpoints.ts';
 type Endpoints = typeof endpoints;
 
 /** What the options page calls beside the admin's own endpoints. */
-export const alsoForAdmins = ['getHealth', 'getSession'] as const satisfies readonly (keyof Endpoints)[];
+export const alsoForAdmins = ['getHealth', 'getSession', 'findPeople'] as const satisfies readonly (keyof Endpoints)[];
 
 /** The endpoints that the options page may call, by their names in the contract's table. */
 export type AdminEndpoint =

@@ -55,6 +55,16 @@ export function PeoplePart({ draft, put }: PartProps) {
           onChange={(country) => put({ defaultCountry: country || undefined })}
         />
         <LinesField
+          name="domains"
+          label={texts.domains}
+          help={texts.domainsHelp}
+          isWide={false}
+          addLabel={texts.addDomain}
+          placeholder="corp.example"
+          value={draft.domains}
+          onChange={(domains) => put({ domains })}
+        />
+        <LinesField
           name="moreBaseDNs"
           label={texts.moreBaseDNs}
           help={texts.moreBaseDNsHelp}

@@ -23,7 +23,7 @@ export function ForeignNotice<Value>(props: {
       <Glyph name="people" />
       <div>
         <h2 id="foreign" ref={heading} tabIndex={-1}>
-          {texts.elsewhere}
+          {document.foreignBy === undefined ? texts.elsewhere : texts.elsewhereBy(document.foreignBy)}
         </h2>
         <p>{texts.elsewhereMeaning}</p>
         <ul>

@@ -25,6 +25,7 @@ interface State<Value> {
   readonly isSaved: boolean;
   readonly problem?: ProblemDetails | undefined;
   readonly foreign: readonly ForeignChange[];
+  readonly foreignBy?: string | undefined;
 }
 
 /** A part of the configuration that is being edited. */
@@ -39,6 +40,8 @@ export interface Document<Value> {
   readonly problem: ProblemDetails | undefined;
   readonly faults: readonly Fault[];
   readonly foreign: readonly ForeignChange[];
+  /** Who did that, as far as the server told. */
+  readonly foreignBy: string | undefined;
   edit(make: (draft: Value) => Value): void;
   /** Whether it was saved. */
   save(): Promise<boolean>;
@@ -85,7 +88,7 @@ export function useDocument<Value>(source: Source<Value>, identity = ''): Docume
       put({ isBusy: false, problem: result.problem });
       return false;
     }
-    return rebase(draft);
+    return rebase(draft, result.problem);
   }
 
   function take(sent: Value, { value, revision }: { readonly value: Value; readonly revision?: string }): boolean {
@@ -96,7 +99,7 @@ export function useDocument<Value>(source: Source<Value>, identity = ''): Docume
   }
 
   /** Somebody else came first: theirs is read, and mine put over it. */
-  async function rebase(draft: Value): Promise<boolean> {
+  async function rebase(draft: Value, { params }: ProblemDetails): Promise<boolean> {
     const now = await source.load();
     if (!now.ok) {
       put({ isBusy: false, problem: now.problem });
@@ -118,11 +121,18 @@ export function useDocument<Value>(source: Source<Value>, identity = ''): Docume
         !same(valueAt(mine, change.path), valueAt(base, change.path)) &&
         !same(valueAt(mine, change.path), change.after),
     }));
-    put({ isBusy: false, base: value, draft: merge(base, mine, value), revision, foreign });
+    put({
+      isBusy: false,
+      base: value,
+      draft: merge(base, mine, value),
+      revision,
+      foreign,
+      foreignBy: nameOf(params?.by),
+    });
     return false;
   }
 
-  const { base, draft, phase, isBusy, isSaved, problem, foreign } = state;
+  const { base, draft, phase, isBusy, isSaved, problem, foreign, foreignBy } = state;
   return {
     phase,
     base,
@@ -133,6 +143,7 @@ export function useDocument<Value>(source: Source<Value>, identity = ''): Docume
     problem,
     faults: problem && phase === 'ready' ? (problem.faults ?? []) : [],
     foreign,
+    foreignBy,
     edit(make) {
       if (latest.current.draft !== undefined) put({ draft: make(latest.current.draft), isSaved: false });
     },
@@ -141,4 +152,8 @@ export function useDocument<Value>(source: Source<Value>, identity = ''): Docume
     acknowledge: () => put({ foreign: [] }),
     reload,
   };
+}
+
+function nameOf(by: string | number | undefined): string | undefined {
+  return typeof by === 'string' ? by : undefined;
 }

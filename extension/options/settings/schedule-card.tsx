@@ -80,6 +80,15 @@ export function ScheduleCard(props: {
           options={[...new Set([sync.timeZone, 'UTC', ...zones])].map((zone) => [zone, zone])}
           onChange={(timeZone) => onChange({ ...sync, timeZone })}
         />
+        <NumberField
+          name="sync.fullEveryHours"
+          label={texts.fullEveryHours}
+          help={texts.fullEveryHoursHelp}
+          min={1}
+          max={8760}
+          value={sync.fullEveryHours}
+          onChange={(hours) => onChange({ ...sync, fullEveryHours: hours ?? 24 })}
+        />
       </div>
       <p class="note" aria-live="polite">
         {texts.runs(rhythmInWords(sync.cron, texts), sync.timeZone)}

@@ -10,6 +10,7 @@ import { ChecksField } from '../form/choices.tsx';
 import { SelectField, TextField } from '../form/controls.tsx';
 import { FaultsContext } from '../form/faults.ts';
 import { Glyph } from '../glyph.tsx';
+import { PersonField } from './person-field.tsx';
 
 /** W1: whether a person's attributes can really be written, step by step. */
 export function WriteTest(props: {
@@ -65,14 +66,7 @@ export function WriteTest(props: {
                 options={enabled.map(({ key, name }) => [key, name ?? key])}
                 onChange={setDirectory}
               />
-              <TextField
-                name="username"
-                label={texts.username}
-                required
-                isCode
-                value={username}
-                onChange={(next = '') => setUsername(next)}
-              />
+              <PersonField directory={directory} username={username} onChange={setUsername} />
               {proposed.length > 0 && (
                 <ChecksField
                   name="attributes"

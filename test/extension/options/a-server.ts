@@ -185,6 +185,12 @@ export const aServer: Answers = {
   exportConfiguration: () => answered({ directories, fields, settings, roles }),
   getHealth: () => answered({ status: 'ok', version: '0.1.0' }),
   testDirectory: () => answered(broken),
+  findPeople: () =>
+    answered({
+      people: [
+        { id: 'e', username: 'erika', displayName: 'Erika Muster', directory: 'hq', directoryName: 'Headquarters' },
+      ],
+    }),
   testWrite: () => answered(sound),
   runDoctor: () =>
     answered({

@@ -46,7 +46,9 @@ const en = {
   writeTestMeaning:
     'Whether a person’s attributes can really be written: by a real write that leaves every value as it was.',
   directory: 'Directory',
-  username: 'User name of the person',
+  username: 'Person',
+  usernameHelp: 'Search by name, or enter a user name.',
+  foundPeople: 'People found',
   attributes: 'Attributes',
   attributesHelp: 'Those of fields with write-back are proposed.',
   addAttribute: 'Another attribute',
@@ -108,7 +110,9 @@ const de: typeof en = {
   writeTestMeaning:
     'Ob die Attribute einer Person wirklich geschrieben werden können: durch ein echtes Schreiben, das jeden Wert lässt, wie er war.',
   directory: 'Verzeichnis',
-  username: 'Benutzername der Person',
+  username: 'Person',
+  usernameHelp: 'Nach Namen suchen oder einen Benutzernamen eingeben.',
+  foundPeople: 'Gefundene Personen',
   attributes: 'Attribute',
   attributesHelp: 'Die von Feldern mit Zurückschreiben sind vorgeschlagen.',
   addAttribute: 'Weiteres Attribut',

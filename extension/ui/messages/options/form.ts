@@ -37,6 +37,7 @@ const en = {
   counting: 'It is being counted what this touches…',
 
   elsewhere: 'Somebody else changed this meanwhile',
+  elsewhereBy: (name: string) => `${name} changed this meanwhile`,
   elsewhereMeaning:
     'Nothing of theirs was overwritten, and what you entered is kept. What only they changed stands here now. Look it through, then save again.',
   theyAdded: (name: string) => `${name}: added`,
@@ -84,6 +85,7 @@ const de: typeof en = {
   counting: 'Es wird gezählt, was das betrifft …',
 
   elsewhere: 'Jemand anderes hat dies inzwischen geändert',
+  elsewhereBy: (name) => `${name} hat dies inzwischen geändert`,
   elsewhereMeaning:
     'Nichts davon wurde überschrieben, und Ihre Eingaben bleiben erhalten. Was nur dort geändert wurde, steht jetzt hier. Sehen Sie es durch und speichern Sie dann noch einmal.',
   theyAdded: (name) => `${name}: hinzugefügt`,

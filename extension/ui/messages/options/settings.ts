@@ -16,6 +16,8 @@ const en = {
   cron: 'Cron expression',
   cronHelp: 'Minute, hour, day, month, weekday.',
   timeZone: 'Time zone',
+  fullEveryHours: 'Hours until everybody is read again',
+  fullEveryHoursHelp: 'Only a run that reads everybody notices who left.',
   words: {
     minutes: (count: number) => (count === 1 ? 'every minute' : `every ${count} minutes`),
     hours: (count: number) => (count === 1 ? 'every hour' : `every ${count} hours`),
@@ -63,6 +65,8 @@ const de: typeof en = {
   cron: 'Cron-Ausdruck',
   cronHelp: 'Minute, Stunde, Tag, Monat, Wochentag.',
   timeZone: 'Zeitzone',
+  fullEveryHours: 'Stunden, bis wieder alle gelesen werden',
+  fullEveryHoursHelp: 'Nur ein Lauf, der alle liest, merkt, wer gegangen ist.',
   words: {
     minutes: (count) => (count === 1 ? 'jede Minute' : `alle ${count} Minuten`),
     hours: (count) => (count === 1 ? 'jede Stunde' : `alle ${count} Stunden`),
