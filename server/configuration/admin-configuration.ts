@@ -5,7 +5,7 @@ import type { Configuration } from '#shared/contract/configuration.ts';
 import { Problem } from '../problem.ts';
 import { createCipher } from '../secrets/cipher.ts';
 import type { ValueCounts } from '../store/value-counts.ts';
-import { bindPasswordOf, type PasswordSources } from './bind-password.ts';
+import { type BindPassword, bindPasswordOf, type PasswordSources } from './bind-password.ts';
 import type { Issue } from './configuration-fault.ts';
 import { createEdit, type Edit, type EditDeps, type Editor, type Revised } from './edit-configuration.ts';
 import { languageIssues } from './language-issues.ts';
@@ -19,7 +19,7 @@ export interface CheckedFields {
 
 export interface DraftDirectory {
   readonly definition: DirectoryDefinition;
-  readonly password: ReturnType<typeof bindPasswordOf>;
+  readonly password: BindPassword;
 }
 
 export interface AdminConfigurationDeps extends EditDeps {

@@ -12,18 +12,22 @@ export type Destination = Pick<DirectoryDefinition, 'key' | 'url' | 'tls' | 'caF
 
 /** Sealed for this destination: a secret that is moved to another one cannot be read there, whoever moves it. */
 export function placeOf({ key, url, tls, caFile, ca, bindDN }: Destination): readonly string[] {
-  return ['bindPassword', key, url, tls ?? '', caFile ?? '', ca ?? '', bindDN ?? ''];
+  // What holds anyway may be said or left out.
+  const encryption = tls ?? (`${url}`.startsWith('ldaps:') ? 'ldaps' : 'starttls');
+  return ['bindPassword', key, url, encryption, caFile ?? '', ca ?? '', bindDN ?? ''];
 }
 
 export function isSameDestination(one: Destination, other: Destination): boolean {
   return JSON.stringify(placeOf(one).slice(2)) === JSON.stringify(placeOf(other).slice(2));
 }
 
-/** The password of the service account; otherwise why there is none, as the rest of a sentence. */
+/** The password of the service account (none for an anonymous bind); otherwise why it is not at hand, as the rest of a sentence. */
+export type BindPassword = { readonly password: string | undefined } | { readonly issue: string };
+
 export function bindPasswordOf(
   { bindPassword, ...destination }: Destination & Pick<DirectoryDefinition, 'bindPassword'>,
   { environment, cipher }: PasswordSources,
-): { readonly password: string | undefined } | { readonly issue: string } {
+): BindPassword {
   if (!bindPassword) return { password: undefined };
   const { env, encrypted } = bindPassword;
   if (env !== undefined) {

@@ -4,7 +4,9 @@ import { ResultError } from './connection-errors.ts';
 import { assertion } from './controls.ts';
 import { bytesOf, type ReadEntry, valuesOf } from './entry.ts';
 import { equals } from './filter.ts';
+import type { Change } from './gateway.ts';
 import { findById, type Session } from './people.ts';
+import { resultCode } from './result-code.ts';
 import { isRefusal, overtaken, refusalOf } from './result-codes.ts';
 import type { AttributeType } from './schema/directory-schema.ts';
 import { canAssert, write } from './write.ts';
@@ -31,15 +33,28 @@ export async function probeWrite(
     const read = await findById(session, id, [attribute]);
     if (!read) return { status: 'gone' };
     const values = valuesOf(read, attribute);
-    if (values.length === 0) return addAndTake(session, read, attribute, type);
-    const answered = await write(session, read, [{ attribute, remove: values, add: values }]);
-    if (answered.status === 'saved') return { status: 'sameValue' };
-    if (answered.status === 'refused') return { status: 'refused', problem: refusalOf(answered.error) };
+    const probed = await (values.length === 0
+      ? addAndTake(session, read, attribute, type)
+      : writeAgain(session, read, { attribute, remove: values, add: values }));
+    if (probed) return probed;
   }
   return { status: 'refused', problem: overtaken() };
 }
 
-async function addAndTake(session: Session, read: ReadEntry, attribute: string, type: AttributeType): Promise<Probed> {
+/** Undefined when the entry is not as it was read, as for `addAndTake`. */
+async function writeAgain(session: Session, read: ReadEntry, change: Change): Promise<Probed | undefined> {
+  const answered = await write(session, read, [change]);
+  if (answered.status === 'changedMeanwhile') return undefined;
+  if (answered.status === 'saved') return { status: 'sameValue' };
+  return { status: 'refused', problem: refusalOf(answered.error) };
+}
+
+async function addAndTake(
+  session: Session,
+  read: ReadEntry,
+  attribute: string,
+  type: AttributeType,
+): Promise<Probed | undefined> {
   const { connection, facts } = session;
   const value = exampleOf(type, read.entry.dn);
   if (value === undefined || type.equality === undefined) return { status: 'notProbed' };
@@ -56,8 +71,10 @@ async function addAndTake(session: Session, read: ReadEntry, attribute: string, 
     );
     return { status: 'addedAndTaken' };
   } catch (error) {
-    if (error instanceof ResultError && isRefusal(error)) return { status: 'refused', problem: refusalOf(error) };
-    throw error;
+    if (!(error instanceof ResultError)) throw error;
+    if (error.code === resultCode.assertionFailed) return undefined;
+    if (!isRefusal(error)) throw error;
+    return { status: 'refused', problem: refusalOf(error) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
+import type { BindPassword } from '../configuration/bind-password.ts';
 import type { Description, Examination } from '../directory/examination.ts';
 import { Found, type Recorder } from './recorder.ts';
 
@@ -11,8 +12,7 @@ export interface ConnectionSteps {
   readonly examination: Examination;
   readonly recorder: Recorder;
   readonly now: Date;
-  /** The password of the service account, or why there is none. */
-  readonly password: { readonly password: string | undefined } | { readonly issue: string };
+  readonly password: BindPassword;
 }
 
 /** From the definition to a bound connection whose bases are there; undefined where it ended before. */

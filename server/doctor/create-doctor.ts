@@ -1,6 +1,7 @@
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Diagnosis, DoctorReport, Step } from '#shared/contract/diagnosis.ts';
+import type { BindPassword } from '../configuration/bind-password.ts';
 import type { Description, Examination } from '../directory/examination.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
@@ -15,15 +16,14 @@ import { sampleOf } from './sample.ts';
 /** A directory to be examined: one that is set up, or a draft. */
 export interface Examined {
   readonly definition: DirectoryDefinition;
-  /** The password of the service account, or why there is none, as the rest of a sentence. */
-  readonly password: { readonly password: string | undefined } | { readonly issue: string };
+  readonly password: BindPassword;
 }
 
 export interface DoctorDeps {
   configuration(): Promise<Configuration>;
   /** The gateway of a directory that is set up and enabled; undefined for any other key. */
   gateway(key: string): Promise<DirectoryGateway | undefined>;
-  passwordOf(definition: DirectoryDefinition): Examined['password'];
+  passwordOf(definition: DirectoryDefinition): BindPassword;
   examine(definition: DirectoryDefinition, bindPassword: string | undefined): Examination;
   /** Whether somebody of this name lives in Nameplate alone (D3). */
   isLocal(username: string): Promise<boolean>;
@@ -37,7 +37,8 @@ interface Examining {
   readonly name: string;
 }
 
-const secondsToCount = 15;
+/** Whoever waits for an answer over HTTP does not wait for ever. */
+const secondsToCount = 10;
 
 /** What an admin asks about the directories themselves: each answer names its steps, and stops where the next would make no sense. */
 export function createDoctor(deps: DoctorDeps) {

@@ -14,12 +14,15 @@ export interface Clinic {
   stop(): Promise<void>;
 }
 
+/** A busy machine takes its time; no test here is about how long. */
+export const patient = { connectTimeoutSeconds: 15, operationTimeoutSeconds: 15 };
+
 /** A server with one directory, and a system admin at it. */
 export async function aClinic(
   company: Company,
   options: { readonly definition?: object; readonly fields?: readonly object[]; readonly settings?: object } = {},
 ): Promise<Clinic> {
-  const definition = { ...company.definition, ...options.definition };
+  const definition = { ...patient, ...company.definition, ...options.definition };
   const api = await startAPI({
     companies: { hq: { ...company, definition } },
     fields: options.fields ?? [],

@@ -3,6 +3,7 @@ import type { SchemaAttribute } from '#shared/contract/diagnosis.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import { activeDirectoryCompany, type Company, openLDAPCompany } from '#test/api/company.ts';
 import { type API, startAPI } from '#test/api/start-api.ts';
+import { patient } from './clinic.ts';
 
 describe.each([
   [
@@ -27,7 +28,8 @@ describe.each([
   let token: string;
   beforeAll(async () => {
     company = await startCompany();
-    api = await startAPI({ companies: { hq: company }, fields: [] });
+    const definition = { ...patient, ...company.definition };
+    api = await startAPI({ companies: { hq: { ...company, definition } }, fields: [] });
     await api.addLocalAdmin('root', 'fake-password-of-root');
     token = await api.signIn('root', 'fake-password-of-root');
     await company.add();
