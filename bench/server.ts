@@ -1,13 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { OpenLDAP } from '#test/directories/openldap.ts';
 
+export const admin = { username: 'bench', password: 'fake-password' };
+
 export interface BenchServer {
   readonly url: string;
+  /** The most memory that it ever took, in MiB. */
+  peakMemory(): Promise<number>;
+  /** What it takes now, in MiB. */
+  memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -23,7 +29,7 @@ export const fields = [
 ];
 
 /** The real server as a process of its own, on a free port. */
-export async function startServer(slapd: OpenLDAP, settings: object = {}): Promise<BenchServer> {
+export async function startServer(slapd: OpenLDAP, members: object = {}): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'nameplate-bench-'));
   const file = join(folder, 'nameplate.json');
   const directory = {
@@ -38,7 +44,7 @@ export async function startServer(slapd: OpenLDAP, settings: object = {}): Promi
   };
   await writeFile(
     file,
-    JSON.stringify({ directories: [directory], fields, settings: { writeEnabled: true, ...settings } }),
+    JSON.stringify({ directories: [directory], fields, settings: { writeEnabled: true }, ...members }),
   );
   const child = spawn(process.execPath, [join(root, 'server/cli.ts'), 'serve'], {
     env: {
@@ -47,6 +53,7 @@ export async function startServer(slapd: OpenLDAP, settings: object = {}): Promi
       NAMEPLATE_LISTEN: '127.0.0.1:0',
       NAMEPLATE_DATA: folder,
       NAMEPLATE_CONFIG: file,
+      NAMEPLATE_ADMIN: `${admin.username}:${admin.password}`,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -60,8 +67,14 @@ export async function startServer(slapd: OpenLDAP, settings: object = {}): Promi
     });
     void ended.then(() => reject(new Error(`The server ended: ${said.join('\n')}`)));
   });
+  const status = async (name: string) => {
+    const text = await readFile(`/proc/${child.pid}/status`, 'utf8');
+    return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'mu').exec(text)?.[1]) / 1024;
+  };
   return {
     url,
+    peakMemory: () => status('VmHWM'),
+    memory: () => status('VmRSS'),
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -22,7 +22,8 @@ import { createDeliverer } from './outbox/deliverer.ts';
 import { createDelivery } from './profiles/delivery.ts';
 import { cipherOf } from './secrets/cipher-of.ts';
 import { startPeopleFollower } from './start-people-follower.ts';
-import { createSyncThreads, startSchedule } from './start-sync.ts';
+import { startSchedule } from './start-schedule.ts';
+import { startSyncThread } from './start-sync.ts';
 import { createSQLitePeopleIndex, createSQLiteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -83,9 +84,9 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
     secrets: { environment: process.env, cipher: cipherOf(config) },
     log,
   };
-  const threads = createSyncThreads(syncDeps);
-  pile.defer(() => threads.stop());
-  const carryOut = (run: SyncRun) => void threads.carryOut(run).then((ended) => logRun(log, ended));
+  const thread = startSyncThread(syncDeps);
+  pile.defer(() => thread.stop());
+  const carryOut = (run: SyncRun) => void thread.carryOut(run).then((ended) => logRun(log, ended));
   const scheduled = startSchedule(syncDeps, carryOut);
   pile.defer(() => scheduled.stop());
   const metrics = createMetrics();

@@ -7,37 +7,41 @@ import { runSync } from './sync/run-sync.ts';
 
 /** What a run needs; the passwords of the service accounts by directory. */
 export interface SyncWork {
-  readonly storeFile: string;
   readonly configuration: Configuration;
   readonly bindPasswords: Readonly<Record<string, string | undefined>>;
   readonly run: SyncRun;
   readonly since?: Date | undefined;
 }
 
-/** The thread of one run: reading, deciding and writing are no work for the one that answers requests. */
-const { storeFile, configuration, bindPasswords, run, since } = workerData as SyncWork;
+/** The thread of the sync: reading, deciding and writing are no work for the one that answers requests. */
+const { storeFile } = workerData as { readonly storeFile: string };
 const store = await createSQLiteStore(storeFile, { isForMany: true });
+let underWay: SyncRun | undefined;
+let running: Promise<void> = Promise.resolve();
 
-/** Whatever is said here means to end. */
-parentPort?.on('message', () => void store.syncRuns.requestCancel(run.id));
+/** A run to carry out, or `stop`: end what is under way, and let go of the file. */
+parentPort?.on('message', (message: SyncWork | 'stop') => {
+  if (message === 'stop' && underWay) void store.syncRuns.requestCancel(underWay.id);
+  running = running.then(() => (message === 'stop' ? stop() : carryOut(message)));
+});
 
-const ended = await runSync(
-  {
-    store,
-    configuration,
-    gateway: async (key) => {
-      const definition = configuration.directories.find((each) => each.key === key);
-      return definition && createDirectoryGateway(definition, { bindPassword: bindPasswords[key] });
-    },
-    now: () => new Date(),
-    every(milliseconds, work) {
-      const timer = setInterval(work, milliseconds);
-      return { stop: () => clearInterval(timer) };
-    },
-  },
-  run,
-  since,
-);
-parentPort?.postMessage(ended);
-parentPort?.close();
-await store.close();
+async function carryOut({ configuration, bindPasswords, run, since }: SyncWork): Promise<void> {
+  underWay = run;
+  const gateway = async (key: string) => {
+    const definition = configuration.directories.find((each) => each.key === key);
+    return definition && createDirectoryGateway(definition, { bindPassword: bindPasswords[key] });
+  };
+  const ended = await runSync({ store, configuration, gateway, now: () => new Date(), every }, run, since);
+  underWay = undefined;
+  parentPort?.postMessage(ended);
+}
+
+async function stop(): Promise<void> {
+  await store.close();
+  parentPort?.close();
+}
+
+function every(milliseconds: number, work: () => void) {
+  const timer = setInterval(work, milliseconds);
+  return { stop: () => clearInterval(timer) };
+}

@@ -182,7 +182,7 @@ describe('who may import whom (DESIGN)', () => {
     const allowed = [
       'server/main.ts',
       'server/start-people-follower.ts',
-      'server/start-sync.ts',
+      'server/start-schedule.ts',
       'server/sync-worker.ts',
       'server/cli.ts',
       'server/cli',

@@ -3,7 +3,7 @@ import type { SyncCommand } from '../command-line.ts';
 import type { Config } from '../config.ts';
 import { Problem } from '../problem.ts';
 import { cipherOf } from '../secrets/cipher-of.ts';
-import { createSyncThreads } from '../start-sync.ts';
+import { startSyncThread } from '../start-sync.ts';
 import type { Store } from '../store/store.ts';
 import { beginRun } from '../sync/run-sync.ts';
 
@@ -19,7 +19,7 @@ export async function syncOnce(command: SyncCommand, store: Store, config: Confi
     throw new Problem('malformed', `There is no directory ${directory}, or it is switched off.`);
   }
   const { storeFile } = config;
-  const threads = createSyncThreads({
+  const thread = startSyncThread({
     store,
     storeFile,
     secrets: { environment: process.env, cipher: cipherOf(config) },
@@ -31,9 +31,11 @@ export async function syncOnce(command: SyncCommand, store: Store, config: Confi
     { startedBy: { kind: 'commandLine' }, mode, directory, dryRun },
     new Date(),
   );
-  const stop = () => void threads.stop();
+  const stop = () => void thread.stop();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-  return threads.carryOut(run, since);
+  const ended = await thread.carryOut(run, since);
+  await thread.stop();
+  return ended;
 }
 
 /** Whether it came to its end in every directory, with everybody. */

@@ -43,9 +43,8 @@ export interface KeptSyncState {
 export interface KnownEntry {
   /** Small, dense, and the person's own as long as there is one. */
   readonly number: number;
-  /** Null when something else than a sweep has read the entry since. */
+  /** Null when something else than a sweep has read the entry since, and of somebody who is hidden. */
   readonly digest: string | null;
-  readonly isHidden: boolean;
 }
 
 export interface SweptEntry {

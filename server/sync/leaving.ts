@@ -54,7 +54,7 @@ async function tombstones(sweeps: Sweeps, sweep: Sweep, { directory, state, seen
   if (!state.mark) return [];
   const ids = await sweep.deletedSince(state.mark);
   const known = await sweeps.known(directory, ids);
-  const numbers = new Set(known.flatMap((entry) => (entry && !entry.isHidden ? [entry.number] : [])));
+  const numbers = new Set(known.flatMap((entry) => (entry ? [entry.number] : [])));
   if (numbers.size === 0) return [];
   const unseen = await sweeps.unseen(directory, (number) => seen.has(number) || !numbers.has(number), since);
   return [...unseen];

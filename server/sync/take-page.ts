@@ -80,7 +80,7 @@ export function createTakePage({ store, sweep, directory, fields, runId, since, 
       const differing = entries.filter((entry, index) => {
         const person = known[index];
         if (person) seen.add(person.number);
-        return person?.digest !== entry.digest || person.isHidden;
+        return person?.digest !== entry.digest;
       });
       report.count('unchanged', entries.length - differing.length);
       const closing = await close?.();

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type CertificateOptions, makeCertificate } from './certificates.ts';
@@ -82,8 +82,8 @@ export async function startOpenLDAP(options: OpenLDAPOptions = {}): Promise<Open
   await writeFile(configuration, conf, { mode: 0o600 });
   if (isNew) {
     const seed = [ground(baseDN, serviceDN), options.ldif ?? (options.ldifFiles ? [] : somePeople(baseDN))].flat();
-    for (const file of options.ldifFiles ?? []) seed.push(await readFile(file, 'utf8'));
     await run('/usr/sbin/slapadd', ['-q', '-f', configuration], { input: seed.join('\n') });
+    for (const file of options.ldifFiles ?? []) await run('/usr/sbin/slapadd', ['-q', '-f', configuration, '-l', file]);
   }
 
   const port = options.port ?? (await freePort());

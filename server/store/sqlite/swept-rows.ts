@@ -37,9 +37,7 @@ type Row = readonly [
 ];
 
 export function createSweptRows({ statement }: Database): SweptRows {
-  const known = statement(
-    'select number, entry_digest, hidden_at from people where directory = ? and entry_id = ?',
-  ).raw();
+  const known = statement('select number, entry_digest from people where directory = ? and entry_id = ?').raw();
   const byEntry = statement(
     `select number, entry_change_number, id, change_number, hidden_at, username, display_name, attributes,
        synced_attributes, local_values, local_revision
@@ -62,8 +60,8 @@ export function createSweptRows({ statement }: Database): SweptRows {
 
   return {
     known(directory, entryId) {
-      const row = known.get(directory, entryId) as [number, string | null, number | null] | undefined;
-      return row && { number: row[0], digest: row[1], isHidden: row[2] !== null };
+      const row = known.get(directory, entryId) as [number, string | null] | undefined;
+      return row && { number: row[0], digest: row[1] };
     },
     byEntry(directory, entryId) {
       const row = byEntry.get(directory, entryId) as Row | undefined;

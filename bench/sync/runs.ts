@@ -1,0 +1,54 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { session } from '#shared/contract/session.ts';
+import type { SyncMode, SyncRunDetails } from '#shared/contract/sync.ts';
+import { type Caller, createCaller } from '../caller.ts';
+import { admin, type BenchServer, startServer } from '../server.ts';
+import type { BigCompany } from './big-company.ts';
+import { attributes } from './people.ts';
+
+export interface SyncedServer extends BenchServer {
+  readonly token: string;
+  /** A run from the request to its end. */
+  run(mode: SyncMode): Promise<{ readonly milliseconds: number; readonly run: SyncRunDetails }>;
+}
+
+const fields = attributes.map((attribute) => ({
+  key: attribute,
+  type: 'text',
+  source: { kind: 'directory', attribute },
+}));
+
+/** The real server with all attributes mapped, its store still empty. */
+export async function startSyncedServer({ slapd }: BigCompany): Promise<SyncedServer> {
+  // The runs of the bench are the only ones.
+  const settings = { sync: { cron: '0 0 29 2 *' } };
+  const server = await startServer(slapd, { fields, settings });
+  const { token } = session.parse(await once(server, (call) => call('POST', '/api/session', { body: admin })));
+  return {
+    ...server,
+    token,
+    async run(mode) {
+      const path = '/api/admin/sync/runs';
+      const run = await once(server, async (call) => {
+        const { id } = await call<{ id: string }>('POST', path, { token, body: { mode } });
+        for (;;) {
+          await pause(20);
+          const found = await call<SyncRunDetails>('GET', `${path}/${id}`, { token });
+          if (found.status !== 'running') return found;
+        }
+      });
+      if (run.status !== 'succeeded') throw new Error(`The run ${run.status}: ${JSON.stringify(run.directories)}`);
+      return { run, milliseconds: Date.parse(run.endedAt ?? '') - Date.parse(run.startedAt) };
+    },
+  };
+}
+
+/** The server closes a connection that nobody uses for a while, so each run has its own. */
+async function once<Value>({ url }: BenchServer, work: (call: Caller['call']) => Promise<Value>): Promise<Value> {
+  const { call, close } = await createCaller(url);
+  try {
+    return await work(call);
+  } finally {
+    close();
+  }
+}

@@ -1,0 +1,2 @@
+DROP INDEX `people_by_entry`;--> statement-breakpoint
+CREATE INDEX `people_by_entry` ON `people` (`directory`,`entry_id`,`entry_digest`);
