@@ -1,4 +1,5 @@
 import { contentOf, contentStart, type Element, endWithin, readElements, readInteger } from './ber.ts';
+import { readText } from './text.ts';
 
 /** An entry as it came: every value as the bytes it is. */
 export interface RawEntry {
@@ -37,7 +38,6 @@ export const operations = {
 
 const [octetString, integer, enumerated, sequence, set, controls] = [0x04, 0x02, 0x0a, 0x30, 0x31, 0xa0];
 const results = new Set([operations.bind, operations.search, operations.modify, operations.extended]);
-const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Reads one whole message; throws when it is none that an answer to our requests can be. */
 export function readAnswer(message: Buffer): Answer {
@@ -57,19 +57,31 @@ export function readAnswer(message: Buffer): Answer {
   throw new Error(`A message of the kind 0x${operation.toString(16)}, which nobody asked for`);
 }
 
-/** An entry of an answer (RFC 4511 4.5.2); throws when the bytes are none. */
-export function readRawEntry(content: Buffer): RawEntry {
-  const [dn, attributes] = readElements(content);
-  return {
-    dn: text.decode(contentOf(dn, octetString)),
-    attributes: readElements(contentOf(attributes, sequence)).map((attribute) => {
-      const [type, values] = readElements(contentOf(attribute, sequence));
-      return {
-        type: contentOf(type, octetString).toString('latin1'),
-        values: readElements(contentOf(values, set)).map((value) => contentOf(value, octetString)),
-      };
-    }),
-  };
+/** An entry of an answer (RFC 4511 4.5.2); throws when the bytes are none. Many come in a row, so no element is cut out in vain. */
+export function readRawEntry(bytes: Buffer): RawEntry {
+  const dnEnd = endOf(bytes, 0, bytes.length, octetString);
+  const end = endOf(bytes, dnEnd, bytes.length, sequence);
+  const attributes: RawAttribute[] = [];
+  for (let at = contentStart(bytes, dnEnd); at < end; ) {
+    const attributeEnd = endOf(bytes, at, end, sequence);
+    const typeAt = contentStart(bytes, at);
+    const typeEnd = endOf(bytes, typeAt, attributeEnd, octetString);
+    const valuesEnd = endOf(bytes, typeEnd, attributeEnd, set);
+    const values: Buffer[] = [];
+    for (let valueAt = contentStart(bytes, typeEnd); valueAt < valuesEnd; ) {
+      const valueEnd = endOf(bytes, valueAt, valuesEnd, octetString);
+      values.push(bytes.subarray(contentStart(bytes, valueAt), valueEnd));
+      valueAt = valueEnd;
+    }
+    attributes.push({ type: bytes.toString('latin1', contentStart(bytes, typeAt), typeEnd), values });
+    at = attributeEnd;
+  }
+  return { dn: readText(bytes.subarray(contentStart(bytes, 0), dnEnd)), attributes };
+}
+
+function endOf(bytes: Buffer, start: number, limit: number, tag: number): number {
+  if (bytes[start] !== tag) throw new Error(`Expected the tag ${tag}, not ${bytes[start]}`);
+  return endWithin(bytes, start, limit);
 }
 
 function readResult(content: Buffer, controlList: Element | undefined): Result {

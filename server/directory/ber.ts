@@ -10,6 +10,8 @@ export function elementEnd(bytes: Buffer, start = 0): number | undefined {
   if (first === undefined) return undefined;
   if (first < 0x80) return start + 2 + first;
   const octets = first & 0x7f;
+  const second = bytes[start + 2];
+  if (octets === 1 && second !== undefined) return start + 3 + second;
   if (octets === 0 || octets > 4) throw new Error(`A length of ${octets} octets is none that LDAP uses`);
   if (bytes.length < start + 2 + octets) return undefined;
   return start + 2 + octets + bytes.readUIntBE(start + 2, octets);

@@ -2,6 +2,7 @@ import type { AttributeValue } from '#shared/fields/field-kind.ts';
 import type { RawAttribute, RawEntry } from './answer.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import type { Attributes, Entry } from './gateway.ts';
+import { readText } from './text.ts';
 
 /** An entry with what a conditional write of it needs. */
 export interface ReadEntry {
@@ -15,8 +16,6 @@ export interface EntryShape {
   readonly usernameAttribute: string;
   readonly attributes: readonly string[];
 }
-
-const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** What to ask a directory for; never nothing, which would mean everything. */
 export function askedAttributes(shape: EntryShape): string[] {
@@ -106,7 +105,7 @@ function decoded(names: readonly string[], byName: ValuesByName): Attributes {
 /** Text where the bytes are UTF-8, a leading byte order mark included (L8, L9); otherwise the bytes. */
 function decode(value: Buffer): AttributeValue {
   try {
-    return text.decode(value);
+    return readText(value);
   } catch (error) {
     if (error instanceof TypeError) return Uint8Array.from(value);
     throw error;

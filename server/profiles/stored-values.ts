@@ -14,13 +14,21 @@ export function toStored(
   read: Attributes,
   kept: StoredAttributes = {},
 ): StoredAttributes {
+  return storingOf(fields)(read, kept);
+}
+
+/** The same, prepared for many entries. */
+export function storingOf(fields: readonly FieldDefinition[]) {
   const pictures = pictureAttributes(fields);
-  return Object.fromEntries(
-    mappedAttributes(fields).map((attribute) => {
+  const attributes = mappedAttributes(fields);
+  return (read: Attributes, kept: StoredAttributes = {}): StoredAttributes => {
+    const stored: Record<string, readonly StoredValue[]> = {};
+    for (const attribute of attributes) {
       const values = (read[attribute] ?? []).map(pictures.has(attribute) ? toStoredPicture : toStoredValue);
-      return [attribute, withFirst(values, kept[attribute]?.[0])];
-    }),
-  );
+      stored[attribute] = withFirst(values, kept[attribute]?.[0]);
+    }
+    return stored;
+  };
 }
 
 /** The pictures that were read of an entry, as bytes. */
@@ -43,6 +51,7 @@ export function typedAsStored({ type }: FieldDefinition, values: readonly Attrib
 }
 
 function withFirst(values: readonly StoredValue[], ours: StoredValue | undefined): readonly StoredValue[] {
+  if (ours === undefined || values.length < 2) return values;
   const position = values.findIndex((value) => isDeepStrictEqual(value, ours));
   return position < 1 ? values : [values[position] as StoredValue, ...values.toSpliced(position, 1)];
 }

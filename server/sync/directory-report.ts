@@ -10,7 +10,7 @@ type Counts = 'read' | 'added' | 'changed' | 'returned' | 'unchanged' | 'hidden'
 
 /** What is known so far of a run in one directory. */
 export function createDirectoryReport({ key, name = key }: Pick<DirectoryDefinition, 'key' | 'name'>) {
-  let run: DirectoryRun = {
+  const run: DirectoryRun = {
     directory: key,
     name,
     status: 'waiting',
@@ -27,34 +27,32 @@ export function createDirectoryReport({ key, name = key }: Pick<DirectoryDefinit
   const changes: SyncChange[] = [];
 
   return {
-    get run(): DirectoryRun {
-      return run;
-    },
+    /** Changes as the run goes on. */
+    run: run as Readonly<DirectoryRun>,
     failures,
     changes,
     set(members: Partial<DirectoryRun>): void {
-      run = { ...run, ...members };
+      Object.assign(run, members);
     },
     count(what: Counts, by = 1): void {
-      run = { ...run, [what]: run[what] + by };
+      run[what] += by;
     },
     failed({ dn, problem }: UnreadableEntry, username?: string): void {
-      run = { ...run, failed: run.failed + 1 };
+      run.failed += 1;
       if (failures.length >= mostDetails) return;
       failures.push({ directory: key, ...(dn && { dn }), ...(username && { username }), problem: problem.fault });
     },
     did(change: Omit<SyncChange, 'directory'>): void {
-      run = { ...run, [change.kind]: run[change.kind] + 1 };
+      run[change.kind] += 1;
       if (changes.length < mostDetails) changes.push({ directory: key, ...change });
     },
     ended(status: DirectoryRun['status'], at: Date, error?: unknown): void {
       const problem = error === undefined ? undefined : asProblem(error);
-      run = {
-        ...run,
+      Object.assign(run, {
         status,
         endedAt: at.toISOString(),
         ...(problem && { problem: { ...problem.fault, kind: problem.kind } }),
-      };
+      });
     },
   };
 }

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { SyncChange } from '#shared/contract/sync.ts';
 import type { Entry } from '../directory/gateway.ts';
-import { toStored } from '../profiles/stored-values.ts';
+import type { storingOf } from '../profiles/stored-values.ts';
 import type { EntryRecord, Person, StoredAttributes } from '../store/store.ts';
 
 /** What an entry that was read means for its person. */
@@ -16,16 +15,20 @@ export interface SyncPlan {
 
 export interface Reading {
   readonly directory: string;
-  /** The fields whose attributes the entry was asked for. */
-  readonly fields: readonly FieldDefinition[];
+  /** Of the fields whose attributes the entry was asked for. */
+  readonly toStored: ReturnType<typeof storingOf>;
   /** What was read of its pictures. */
   readonly pictures?: StoredAttributes | undefined;
 }
 
 /** Decides by the person as they are kept; the entry is who they are, whatever its names (S6). */
-export function planSync(person: Person | undefined, entry: Entry, { directory, fields, pictures }: Reading): SyncPlan {
+export function planSync(
+  person: Person | undefined,
+  entry: Entry,
+  { directory, toStored, pictures }: Reading,
+): SyncPlan {
   const { id: entryId, username, displayName } = entry;
-  const attributes = { ...toStored(fields, entry.attributes, person?.attributes), ...pictures };
+  const attributes = { ...toStored(entry.attributes, person?.attributes), ...pictures };
   const record = { directory, entryId, username, displayName, attributes };
   if (!person) return { kind: 'added', record, attributes: [] };
   const differing = Object.keys(attributes).filter(

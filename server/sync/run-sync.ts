@@ -58,7 +58,11 @@ export async function runSync(deps: RunSyncDeps, begun: SyncRun, since?: Date): 
   );
   const reports = chosen.map(createDirectoryReport);
   const abort = new AbortController();
-  const state = (): SyncRun => ({ ...begun, directories: reports.map(({ run }) => run), ...pace(reports, now()) });
+  const state = (): SyncRun => ({
+    ...begun,
+    directories: reports.map(({ run }) => ({ ...run })),
+    ...pace(reports, now()),
+  });
   const beating = startBeating(deps, state, abort);
 
   for (const [index, definition] of chosen.entries()) {

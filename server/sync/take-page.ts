@@ -3,6 +3,7 @@ import { isBinary } from '#shared/fields/kinds.ts';
 import type { Entry } from '../directory/gateway.ts';
 import type { Sweep, SweptEntry, SweptPage } from '../directory/sweep.ts';
 import { Problem } from '../problem.ts';
+import { storingOf } from '../profiles/stored-values.ts';
 import type { Store } from '../store/store.ts';
 import type { SweepEnd } from '../store/sync.ts';
 import type { DirectoryReport } from './directory-report.ts';
@@ -47,11 +48,11 @@ export function createTakePage({ store, sweep, directory, fields, runId, since, 
   }
 
   async function keep(decoded: readonly Decoded[], wanted: readonly FieldDefinition[], closing?: SweepEnd) {
-    const texts = textFields(wanted);
+    const toStored = storingOf(textFields(wanted));
     const pictures = await readPictures(decoded, wanted);
     return sweeps.keep({ directory, runId, since, entries: decoded, closing }, (person, index) => {
       const { entry } = decoded[index] as Decoded;
-      return planSync(person, entry, { directory, fields: texts, pictures: pictures.get(entry.id) });
+      return planSync(person, entry, { directory, toStored, pictures: pictures.get(entry.id) });
     });
   }
 
