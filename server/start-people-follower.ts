@@ -4,10 +4,14 @@ import type { Config } from './config.ts';
 
 const interval = 500;
 
+/** Without a limit V8 collects the garbage of loading the code only when it has grown large. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+
 /** Starts the thread that indexes people for the search, and has it catch up all the time. */
 export function startPeopleFollower({ storeFile, peopleIndexFile }: Config, report: (error: unknown) => void) {
   const thread = new Worker(new URL('./people-follower.ts', import.meta.url), {
     workerData: { storeFile, peopleIndexFile },
+    resourceLimits,
   });
   thread.on('message', report);
   thread.on('error', report);

@@ -15,12 +15,18 @@ export interface SyncThreadDeps {
   configuration(): Promise<Configuration>;
 }
 
+/** A page at a time needs no more; without a limit V8 collects its garbage only when it has grown large. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
+
 /** Starts the thread that carries out runs; should it ever end, the next run gets another. */
 export function startSyncThread({ store, storeFile, secrets, log, configuration }: SyncThreadDeps) {
   let thread: Worker | undefined = begin();
 
   function begin(): Worker {
-    const begun = new Worker(new URL('./sync-worker.ts', import.meta.url), { workerData: { storeFile } });
+    const begun = new Worker(new URL('./sync-worker.ts', import.meta.url), {
+      workerData: { storeFile },
+      resourceLimits,
+    });
     begun.once('exit', () => {
       if (thread === begun) thread = undefined;
     });
