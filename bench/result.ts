@@ -2,7 +2,7 @@
 export interface Result {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'x' | 'ms' | 'KiB' | 'CLS';
+  readonly unit: 'x' | 'ms' | 'KiB' | 'MiB' | 'CLS';
   readonly limit: number;
   /** How the value came about. */
   readonly detail: string;
