@@ -10,8 +10,8 @@ export function plotSync(results: readonly Result[], machine: string): string {
     const y = top + index * rowHeight;
     const at = left + limit * scale;
     return [
-      `<text x="${left - 12}" y="${y + 15}" text-anchor="end">${escape(name)}</text>`,
-      `<rect class="${value <= limit ? 'within' : 'beyond'}" x="${left}" y="${y}" width="${(value * scale).toFixed(1)}" height="20" rx="4"><title>${escape(detail)}</title></rect>`,
+      `<text x="${left - 12}" y="${y + 15}" text-anchor="end">${escapeXML(name)}</text>`,
+      `<rect class="${value <= limit ? 'within' : 'beyond'}" x="${left}" y="${y}" width="${(value * scale).toFixed(1)}" height="20" rx="4"><title>${escapeXML(detail)}</title></rect>`,
       `<line x1="${at.toFixed(1)}" x2="${at.toFixed(1)}" y1="${y - 4}" y2="${y + 24}"/>`,
       `<text x="${(left + Math.max(value, limit) * scale + 10).toFixed(1)}" y="${y + 15}">${value.toFixed(2)} × (at most ${limit})</text>`,
     ].join('\n');
@@ -33,11 +33,11 @@ export function plotSync(results: readonly Result[], machine: string): string {
 <rect class="page" width="${width}" height="${height}" rx="8"/>
 <text class="title" x="24" y="34">The sync, in multiples of ldapsearch reading the same (the dashed line: at most)</text>
 ${rows.join('\n')}
-<text class="small" x="24" y="${height - 14}">${escape(machine)}</text>
+<text class="small" x="24" y="${height - 14}">${escapeXML(machine)}</text>
 </svg>
 `;
 }
 
-function escape(text: string): string {
+function escapeXML(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
