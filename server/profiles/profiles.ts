@@ -17,13 +17,14 @@ import { findNamedPeople } from './named-people.ts';
 import { planUndo, refusalOfUndo } from './plan-undo.ts';
 import { type PrepareDeps, prepareChanges } from './prepare-changes.ts';
 import { saveChanges } from './save-changes.ts';
-import { showProfile, showsPicture, surroundingsOf } from './show-profile.ts';
+import { seesPicture } from './see-picture.ts';
+import { showProfile, surroundingsOf } from './show-profile.ts';
 
 export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
   /** Is told of every entry that was read on its own, or found to be gone: sessions depend on it. */
   review(person: Person, entry: Entry | undefined): Promise<void>;
   readonly outbox: Outbox;
-  readonly history: Pick<History, 'byId'>;
+  readonly history: Pick<History, 'byId' | 'list'>;
   readonly delivery: Delivery;
   /** The configuration of this moment. */
   configuration(): Promise<Configuration>;
@@ -35,7 +36,7 @@ export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
 export interface Profiles {
   /** The profile of a person as the actor may see it; `refresh` reads the directory at this moment (S9). */
   show(actor: Actor, personId: string, language: Language, refresh: boolean): Promise<Profile>;
-  /** The bytes of a picture that a field of this person shows to the actor. */
+  /** The bytes of a picture that a field of this person shows to the actor, or showed before. */
   picture(actor: Actor, personId: string, sha256: string): Promise<Uint8Array>;
   /** Saves changed fields, each by compare-and-set with an outcome of its own (W3 to W5); throws and changes nothing on bad input. */
   save(actor: Actor, personId: string, changes: ProfileChanges, language: Language): Promise<Saved>;
@@ -97,7 +98,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     async picture(actor, personId, sha256) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
       const edits = await outbox.ofPerson(personId);
-      const isShown = showsPicture(showProfile(person, actor, current, 'en', undefined, edits), sha256);
+      const isShown = await seesPicture(actor, person, sha256, { configuration: current, edits, history });
       const bytes = isShown ? await pictures.get(sha256) : undefined;
       if (!bytes) throw new Problem('notFound', 'There is no such picture.');
       if (!looksLikeJPEG(bytes))

@@ -4,9 +4,7 @@ import { settingsOf } from '#shared/contract/configuration/field.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Profile, ProfileField } from '#shared/contract/profile.ts';
 import type { Language, NamedPeople, PersonReference, Surroundings } from '#shared/fields/field-kind.ts';
-import { isBinary } from '#shared/fields/kinds.ts';
 import { textIn } from '#shared/fields/localized.ts';
-import type { KeptPicture } from '#shared/fields/picture/picture.ts';
 import type { Edit } from '../store/outbox.ts';
 import type { Person } from '../store/store.ts';
 import { type Actor, isVisible } from './actor.ts';
@@ -43,12 +41,6 @@ export function showProfile(
       ...showEdit(latestEdit(edits, field)),
     })),
   };
-}
-
-/** Whether a profile shows this picture in some field, now or as what waits to be written. */
-export function showsPicture({ fields }: Profile, sha256: string): boolean {
-  const shown = fields.filter(({ type }) => isBinary(type)).flatMap(({ value, pending }) => [value, pending]);
-  return shown.some((value) => (value as KeptPicture | null | undefined)?.sha256 === sha256);
 }
 
 /** Phone numbers are of the country of the person's directory, or of the first directory for a local person. */

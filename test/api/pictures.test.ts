@@ -139,6 +139,14 @@ describe.each([
     await api.configure(configuration);
   });
 
+  test('W8, F10 a picture of former times is seen by whoever sees the history', async () => {
+    const [owner, colleague] = [await signedIn(await jpeg(62, 62)), await signedIn()];
+    const hash = owner.seen?.sha256 ?? '';
+    await api.save(owner.token, { picture: { from: owner.seen, to: null } });
+    expect((await read(owner.id, hash, owner.token)).status).toBe(200);
+    expect((await read(owner.id, hash, colleague.token)).status).toBe(404);
+  });
+
   test('X1 what is no picture, or one that nobody has, is refused with its rule, and nothing is written', async () => {
     const { token, seen, held } = await signedIn(await jpeg());
     const before = await held();
@@ -169,6 +177,31 @@ describe.each([
     expect(body.outcomes.picture?.status).toBe('saved');
     expect(await sharp(await held()).metadata()).toMatchObject({ format: 'jpeg', width: 200 });
   });
+});
+
+test('of several pictures of an entry the one that was shown is swapped, the others stay', async () => {
+  const company = await openLDAPCompany();
+  const field = {
+    key: 'picture',
+    type: 'picture',
+    source: { kind: 'directory', attribute: 'jpegPhoto', edit: 'writeBack' },
+  };
+  const api = await startAPI({ companies: { hq: company }, fields: [field] });
+  try {
+    const [one, other] = await Promise.all([jpeg(71, 71), jpeg(72, 72)]);
+    const username = await company.add({ jpegPhoto: [one, other] });
+    const token = await api.signIn(username, company.password);
+    const from = fieldOf(await api.show(token), 'picture').value as KeptPicture;
+    const { body } = await api.save(token, { picture: { from, to: { base64: base64(await jpeg(73, 73)) } } });
+    const hashes = (await company.bytes(username, 'jpegPhoto')).map(sha256);
+    const kept = [one, other].map(sha256).find((each) => each !== from.sha256);
+    const { value } = body.outcomes.picture ?? {};
+    expect(hashes.map((hash) => ({ sha256: hash }))).toEqual(expect.arrayContaining([{ sha256: kept }, value]));
+    expect(hashes).toHaveLength(2);
+  } finally {
+    await api.stop();
+    await company.stop();
+  }
 });
 
 test('W5 a picture that is larger than Active Directory takes is refused, not cut off', async () => {

@@ -101,6 +101,29 @@ describe('F10, P8 a picture is fitted into its frame', () => {
     expect(new Set(await quarters(await saved()))).toEqual(new Set(['blue']));
   });
 
+  test('by touch: two fingers move and zoom', async () => {
+    const { page, saved } = await open();
+    await choose(page, await aPicture());
+    const box = await cropper(page).getByRole('application').boundingBox();
+    if (!box) throw new Error('The stage is not there');
+    const at = (x: number, y: number) => ({ x: box.x + x * box.width, y: box.y + y * box.height });
+    const touches = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: { x: number; y: number }[]) =>
+      touches.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: touchPoints.map((point, id) => ({ ...point, id })),
+      });
+    await touch('touchStart', at(0.4, 0.4), at(0.5, 0.5));
+    await touch('touchMove', at(0.35, 0.35), at(0.6, 0.6));
+    await touch('touchMove', at(0.3, 0.3), at(0.95, 0.95));
+    await touch('touchEnd');
+    await page.getByRole('slider', { name: 'Zoom' }).waitFor();
+    const zoom = Number.parseInt((await page.getByRole('slider').getAttribute('aria-valuetext')) ?? '', 10);
+    expect(zoom).toBeGreaterThan(200);
+    await cropper(page).getByRole('button', { name: 'Use picture' }).click();
+    expect(await colourAt(await saved(), 0.1, 0.1)).toBe('red');
+  });
+
   test('Escape ends the cropping alone; nothing is changed, the editor stays', async () => {
     const { page } = await open();
     await choose(page, await aPicture());
