@@ -133,7 +133,10 @@ type FetchCallback = Parameters<typeof createAdaptorServer>[0]['fetch'];
 
 /** What is being asked when the server stops is answered first, for as long as `patience`. */
 async function openSocket(fetch: FetchCallback, { listen }: Config, pile: AsyncDisposableStack): Promise<string> {
-  const server = createAdaptorServer({ fetch, serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000 } });
+  const server = createAdaptorServer({
+    fetch,
+    serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 2000 },
+  });
   server.listen(listen.port, listen.host);
   await once(server, 'listening');
   pile.defer(async () => {

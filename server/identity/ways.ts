@@ -29,8 +29,8 @@ export function createSignInWays({ configuration }: { configuration(): Promise<C
       return [
         ...((await trustedHeader(caller)) === undefined ? [] : [{ kind: 'header' }]),
         ...(openid ? [{ kind: 'openid', ...(openid.label && { label: textIn(language, openid.label) }) }] : []),
-        // With another way there is, local accounts come in by password still.
-        ...(password || !openid ? [{ kind: 'password' }] : [{ kind: 'localPassword' }]),
+        // Local accounts come in by password still.
+        { kind: password ? 'password' : 'localPassword' },
       ];
     },
 
