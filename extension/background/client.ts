@@ -54,7 +54,7 @@ export function createClient(deps: {
       const response = await deps.fetch(url, {
         method: endpoint.method,
         headers: {
-          accept: 'application/json, application/problem+json',
+          accept: `${endpoint.mediaType ?? 'application/json'}, application/problem+json`,
           'accept-language': deps.language,
           ...(deps.token === undefined ? {} : { authorization: `Bearer ${deps.token}` }),
           ...(revision === undefined ? {} : { 'if-match': revision }),

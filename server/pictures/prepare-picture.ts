@@ -7,6 +7,7 @@ const million = 1_000_000;
 /** A picture of 30,000 by 30,000 pixels would be 2.7 GB once it is decoded. */
 const mostPixels = 24 * million;
 const secondsToDecode = 10;
+const inside = { fit: 'inside', withoutEnlargement: true } as const;
 const qualities = [88, 80, 70, 60, 50];
 
 /**
@@ -14,9 +15,9 @@ const qualities = [88, 80, 70, 60, 50];
  * limits allow. Throws an `invalid` Problem for everything that is no sound JPEG of a reasonable size.
  */
 export async function preparePicture(bytes: Uint8Array, { bytes: mostBytes, edge }: PictureLimits): Promise<Buffer> {
-  const upright = await decode(bytes);
+  const upright = await decode(bytes, edge);
   for (let longer = edge; ; longer = Math.floor(longer * 0.8)) {
-    const scaled = upright.clone().resize(longer, longer, { fit: 'inside', withoutEnlargement: true });
+    const scaled = upright.clone().resize(longer, longer, inside);
     for (const quality of qualities) {
       const made = await scaled.clone().jpeg({ quality }).toBuffer();
       if (made.length <= mostBytes) return made;
@@ -24,7 +25,8 @@ export async function preparePicture(bytes: Uint8Array, { bytes: mostBytes, edge
   }
 }
 
-async function decode(bytes: Uint8Array): Promise<Sharp> {
+/** No larger than it may be, so that a picture of many pixels never stands in memory as a whole. */
+async function decode(bytes: Uint8Array, edge: number): Promise<Sharp> {
   if (!looksLikeJPEG(bytes)) throw broken('notJPEG', 'This is no JPEG picture.');
   const image = sharp(bytes, { limitInputPixels: false, failOn: 'error' });
   const { format, width, height } = await image.metadata().catch(damaged);
@@ -36,6 +38,7 @@ async function decode(bytes: Uint8Array): Promise<Sharp> {
   const { data, info } = await image
     .timeout({ seconds: secondsToDecode })
     .autoOrient()
+    .resize(edge, edge, inside)
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true })
