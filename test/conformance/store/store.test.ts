@@ -10,6 +10,7 @@ import { provePeople } from './prove-people.ts';
 import { provePictures } from './prove-pictures.ts';
 import { proveSessions } from './prove-sessions.ts';
 import { proveSignInAttempts } from './prove-sign-in-attempts.ts';
+import { proveSync } from './prove-sync.ts';
 import { proveValueCounts } from './prove-value-counts.ts';
 import { storeAdapters } from './store-adapters.ts';
 import { type StoreProcess, startStoreProcess } from './store-process.ts';
@@ -54,6 +55,7 @@ describe.each(Object.entries(storeAdapters))('the %s store', (name, adapter) => 
     proveValueCounts,
     proveOutbox,
     proveHistory,
+    proveSync,
     provePictures,
     proveEntryNames,
     proveDurability,
