@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { buildExtension } from '../build-extension.ts';
 import { editorFrame, pressLauncher, signIn, startChromium, visit } from '../chromium.ts';
 import type { Workplace } from '../workplace.ts';
-import type { Person } from './person.ts';
+import { type Person, untilShown } from './person.ts';
 
 /** In the pages of the extension. */
 declare const chrome: typeof import('wxt/browser').browser;
@@ -38,7 +38,7 @@ export async function startPersonInChromium(work: Workplace, site: string): Prom
     pressLauncher: () => pressLauncher(page),
     async openEditor() {
       await pressLauncher(page);
-      await (await editorFrame(page)).locator(profileShown).first().waitFor();
+      await untilShown(() => countInFrames(profileShown));
     },
     countEditors: () => countInFrames(profileShown),
     countInFrames,

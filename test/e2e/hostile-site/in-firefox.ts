@@ -1,7 +1,7 @@
 import { buildExtension } from '../build-extension.ts';
 import { keys, signInToFirefox, startFirefox, visitInFirefox } from '../firefox.ts';
 import type { Workplace } from '../workplace.ts';
-import type { Person } from './person.ts';
+import { type Person, untilShown } from './person.ts';
 
 const profileShown = 'input[type=tel]';
 
@@ -35,9 +35,7 @@ export async function startPersonInFirefox(work: Workplace, site: string): Promi
     pressLauncher,
     async openEditor() {
       await pressLauncher();
-      await firefox.enterFrame();
-      await firefox.waitFor(profileShown);
-      await firefox.leaveFrame();
+      await untilShown(() => firefox.countInFrames(profileShown));
     },
     countEditors: () => firefox.countInFrames(profileShown),
     countInFrames: (selector) => firefox.countInFrames(selector),

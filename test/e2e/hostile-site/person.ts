@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** Somebody who edits their own profile on a hostile page, in one browser or the other. */
 export interface Person {
   readonly browser: 'Chromium' | 'Firefox';
@@ -24,4 +26,11 @@ export interface Person {
   addressOf(file: string): Promise<string>;
   /** The title that the directory has. */
   titleInDirectory(): Promise<string | undefined>;
+}
+
+/** Resolves once a frame of the page shows a profile. */
+export async function untilShown(countEditors: () => Promise<number>): Promise<void> {
+  for (const deadline = Date.now() + 15_000; (await countEditors()) === 0; await pause(20)) {
+    if (Date.now() > deadline) throw new Error('No editor shows a profile');
+  }
 }

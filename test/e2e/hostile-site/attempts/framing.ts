@@ -1,5 +1,4 @@
 import { type Attempt, listed, nothing, saves } from '../attempt.ts';
-import type { Person } from '../person.ts';
 
 /** Frames an address over the whole page, and waits until the frame has loaded or was refused. */
 const frame = (address: string, element = 'iframe') => `
@@ -12,23 +11,18 @@ const frame = (address: string, element = 'iframe') => `
     document.body.append(frame);
   })`;
 
-const shows = async (person: Person) => ((await person.countEditors()) > 0 ? 'shows the profile' : nothing);
-
 export const framingAttempts: readonly Attempt[] = [
-  ...[
-    ['frame the editor’s page without a token', ''],
-    ['frame it with a guessed token', `#${'0'.repeat(32)}`],
-    ['frame it with what objects have by name', '#__proto__'],
-  ].map(
-    ([name = '', token]): Attempt => ({
-      name,
-      async run(person) {
-        await person.visit('/');
-        await person.inPage(frame(`${await person.addressOf('/editor.html')}${token}`));
-        return shows(person);
-      },
-    }),
-  ),
+  {
+    name: 'frame the editor’s page without a token, with a guessed one, with what every object has by name',
+    async run(person) {
+      await person.visit('/');
+      const address = await person.addressOf('/editor.html');
+      for (const token of ['', `#${'0'.repeat(32)}`, '#__proto__']) await person.inPage(frame(`${address}${token}`));
+      // Once the real one, which began later, shows the profile, the others would have shown it, too.
+      await person.openEditor();
+      return (await person.countEditors()) > 1 ? 'shows the profile' : nothing;
+    },
+  },
   {
     name: 'frame it with the token of the editor that is open',
     async run(person) {
@@ -36,6 +30,7 @@ export const framingAttempts: readonly Attempt[] = [
       await person.openEditor();
       const token = await person.inEditor<string>('return location.hash');
       await person.inPage(frame(`${await person.addressOf('/editor.html')}${token}`));
+      await saves(person);
       return (await person.countEditors()) > 1 ? 'shows the profile' : nothing;
     },
   },
