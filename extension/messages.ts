@@ -2,7 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import type { FoundPeople } from '#shared/contract/people.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
-import type { SignInWay, User } from '#shared/contract/session.ts';
+import type { ListedSession, SignInWay, User } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { AdminCall } from './admin-calls.ts';
 
@@ -101,6 +101,9 @@ interface Protocol {
   /** The ways in that the company chose, the best first. */
   getSignInWays(): Result<readonly SignInWay[]>;
   signIn(request: { username: string; password: string }): Result<Status>;
+  getOwnSessions(): Result<readonly ListedSession[]>;
+  closeOwnSession(request: { id: string }): Result<void>;
+  signOutEverywhere(): Result<Status>;
   signInBy(request: { way: 'openid' | 'header' }): Result<Status>;
   /** Popup to background: open the page on which helpdesk finds people. */
   findPeoplePage(): void;

@@ -1,7 +1,7 @@
 import type { AnswerOf, Endpoint, Parts } from '#shared/contract/endpoint.ts';
 import { endpoints } from '#shared/contract/endpoints.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
-import type { Session, SignInWay } from '#shared/contract/session.ts';
+import type { ListedSession, Session, SignInWay } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { Result, Status } from '../messages.ts';
 import { readServerAddress } from '../server-address.ts';
@@ -85,26 +85,32 @@ export function createAccount({
     if (kept) void createClient({ ...kept, fetch, language: await readLanguage() }).call(endpoints.signOut, {});
   }
 
+  /**
+   * Calls the server as the person who is signed in, and as nobody but `personId` where one is given; a session that
+   * the server no longer knows ends here too.
+   */
+  async function call<E extends Endpoint>(
+    endpoint: E,
+    parts: Parts<E>,
+    personId?: string,
+  ): Promise<Result<AnswerOf<E>>> {
+    const [server, language] = [await readServer(), await readLanguage()];
+    const kept = await readSession(server);
+    if (!server) return { ok: false, problem: createTrouble(language).noServer() };
+    const isWanted = kept && (personId === undefined || kept.user.id === personId);
+    if (!isWanted) return { ok: false, problem: createTrouble(language).signedOut() };
+    const result = await createClient({ server, fetch, language, token: kept.token }).call(endpoint, parts);
+    if (!result.ok && result.problem.status === 401 && (await session.read())?.token === kept.token) {
+      await session.remove();
+      await changed();
+    }
+    return result;
+  }
+
   return {
     status,
 
-    /**
-     * Calls the server as the person who is signed in, and as nobody but `personId` where one is given; a session that
-     * the server no longer knows ends here too.
-     */
-    async call<E extends Endpoint>(endpoint: E, parts: Parts<E>, personId?: string): Promise<Result<AnswerOf<E>>> {
-      const [server, language] = [await readServer(), await readLanguage()];
-      const kept = await readSession(server);
-      if (!server) return { ok: false, problem: createTrouble(language).noServer() };
-      const isWanted = kept && (personId === undefined || kept.user.id === personId);
-      if (!isWanted) return { ok: false, problem: createTrouble(language).signedOut() };
-      const result = await createClient({ server, fetch, language, token: kept.token }).call(endpoint, parts);
-      if (!result.ok && result.problem.status === 401 && (await session.read())?.token === kept.token) {
-        await session.remove();
-        await changed();
-      }
-      return result;
-    },
+    call,
 
     signIn: (username: string, password: string): Promise<Result<Status>> =>
       open((client) => client.call(endpoints.signIn, { body: { username: username.trim(), password } })),
@@ -122,6 +128,21 @@ export function createAccount({
           ? client.call(endpoints.signInByHeader, {})
           : signInByOpenID({ client, webAuth, trouble: createTrouble(language) }),
       ),
+
+    async sessions(): Promise<Result<readonly ListedSession[]>> {
+      const result = await call(endpoints.getOwnSessions, {});
+      return result.ok ? { ok: true, value: result.value.sessions } : result;
+    },
+
+    closeSession: (id: string): Promise<Result<void>> => call(endpoints.closeOwnSession, { params: { id } }),
+
+    /** Unlike signing out here, this is the server's to do: where it did not, the person is told. */
+    async signOutEverywhere(): Promise<Result<Status>> {
+      const result = await call(endpoints.closeOwnSessions, {});
+      if (!result.ok) return result;
+      await session.remove();
+      return { ok: true, value: await changed() };
+    },
 
     async signOut(): Promise<Status> {
       await dropSession();

@@ -109,6 +109,18 @@ export function answerMessages(parts: {
     fromPopup(sender);
     return account.signIn(data.username, data.password);
   });
+  onMessage('getOwnSessions', ({ sender }) => {
+    fromPopup(sender);
+    return account.sessions();
+  });
+  onMessage('closeOwnSession', ({ sender, data }) => {
+    fromPopup(sender);
+    return account.closeSession(data.id);
+  });
+  onMessage('signOutEverywhere', ({ sender }) => {
+    fromPopup(sender);
+    return account.signOutEverywhere();
+  });
   onMessage('getSignInWays', ({ sender }) => {
     fromPopup(sender);
     return account.signInWays();

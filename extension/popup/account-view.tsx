@@ -7,6 +7,7 @@ import { messagesIn } from '../ui/messages/messages-in.ts';
 import { AdminLink } from './admin-link.tsx';
 import type { Extension } from './extension.ts';
 import { ServerLine } from './server-line.tsx';
+import { SessionList } from './session-list.tsx';
 import { SiteSwitch } from './site-switch.tsx';
 
 /** Who is signed in, and what they may do from here. */
@@ -44,6 +45,7 @@ export function AccountView(props: {
       <button type="button" class="button" onClick={() => extension.signOut().then(props.onStatus)}>
         {messages.signOut}
       </button>
+      <SessionList extension={extension} language={status.language} onStatus={props.onStatus} />
       {status.server !== undefined && (
         <ServerLine server={status.server} messages={messages} onChange={props.onChangeServer} />
       )}

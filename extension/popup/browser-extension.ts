@@ -36,6 +36,9 @@ export function createBrowserExtension(): Extension {
     readSignInWays: () => sendMessage('getSignInWays'),
     signInBy: (way) => sendMessage('signInBy', { way }),
     signOut: () => sendMessage('signOut'),
+    readSessions: () => sendMessage('getOwnSessions'),
+    closeSession: (id) => sendMessage('closeOwnSession', { id }),
+    signOutEverywhere: () => sendMessage('signOutEverywhere'),
     setLanguage: (language) => sendMessage('setLanguage', { language }),
     async editProfile() {
       await sendMessage('editProfile');

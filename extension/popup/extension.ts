@@ -1,4 +1,4 @@
-import type { SignInWay } from '#shared/contract/session.ts';
+import type { ListedSession, SignInWay } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { Result, Status } from '../messages.ts';
 
@@ -25,6 +25,10 @@ export interface Extension {
   /** In a window of the company's provider, or by what the browser has; a popup may be closed by the time it is done. */
   signInBy(way: 'openid' | 'header'): Promise<Result<Status>>;
   signOut(): Promise<Status>;
+  /** Where the person is signed in. */
+  readSessions(): Promise<Result<readonly ListedSession[]>>;
+  closeSession(id: string): Promise<Result<void>>;
+  signOutEverywhere(): Promise<Result<Status>>;
   setLanguage(language: Language): Promise<Status>;
   /** Opens the editor, and leaves the popup. */
   editProfile(): Promise<void>;

@@ -67,6 +67,21 @@ describe('P6 a session', () => {
     expect([await session.read(), told]).toEqual([undefined, []]);
   });
 
+  test('is one of several, which end one by one, or all at once', async () => {
+    const here = account();
+    await here.signIn('ada', password);
+    const elsewhere = await api.signIn('ada', password);
+    const again = await api.signIn('ada', password);
+    const listed = await here.sessions();
+    const [latest] = listed.ok ? listed.value : [];
+    expect(latest).toMatchObject({ current: false });
+    await here.closeSession(latest?.id ?? '');
+    const statusOf = async (token: string) => (await api.call('GET', '/api/session', { token })).status;
+    expect([await statusOf(again), await statusOf(elsewhere)]).toEqual([401, 200]);
+    expect(await here.signOutEverywhere()).toMatchObject({ ok: true, value: { user: undefined } });
+    expect([await statusOf(elsewhere), await session.read()]).toEqual([401, undefined]);
+  });
+
   test('is over when its time is, without asking the server', async () => {
     await account().signIn('ada', password);
     asked = [];
