@@ -1,4 +1,4 @@
 import type { AttributeFit } from '../attribute-fit.ts';
-import { textFit } from '../text/fit.ts';
+import { selectFit } from '../select/fit.ts';
 
-export const multiselectFit: AttributeFit = { ...textFit, needsSeveralValues: true };
+export const multiselectFit: AttributeFit = { ...selectFit, needsSeveralValues: true };

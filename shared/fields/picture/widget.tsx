@@ -32,8 +32,7 @@ function PictureControl(props: ControlProps<Picture, PictureSettings>) {
 
   async function open(file: File | undefined): Promise<void> {
     if (!file) return;
-    const loaded = await Promise.allSettled([import('./cropper.tsx'), createImageBitmap(file)]);
-    const [cropper, bitmap] = loaded;
+    const [cropper, bitmap] = await Promise.allSettled([import('./cropper.tsx'), createImageBitmap(file)]);
     const isOpen = cropper.status === 'fulfilled' && bitmap.status === 'fulfilled';
     setUnreadable(!isOpen);
     if (isOpen) setOpened({ Cropper: cropper.value.Cropper, bitmap: bitmap.value });
