@@ -86,6 +86,12 @@ export function createEditor(background: Background, language: Language, sight: 
     return isSaving || (draft !== undefined && changedFields(draft).length > 0);
   };
 
+  /** X3: a change is made only by a press on what the person sees. */
+  const ifSeen = <Value>(change: () => Promise<Result<Value>>): Promise<Result<Value>> => {
+    const make = async () => ((await sight.isClear()) ? change() : covered(texts().covered));
+    return answerOf(make());
+  };
+
   async function load(): Promise<void> {
     const { draft, isSaving } = state.peek();
     if (isSaving && draft) return;
@@ -131,9 +137,7 @@ export function createEditor(background: Background, language: Language, sight: 
     if (!plan) return finish(draft, fieldsInNeed(draft).length > 0 ? '' : texts().nothingToSave);
     update({ isSaving: true, problem: undefined, hasSummary: false, announcement: texts().saving });
     const { id } = draft.profile.person;
-    const saveSeen = async () =>
-      (await sight.isClear()) ? background.saveProfile({ personId: id, changes: plan }) : covered(texts().covered);
-    const result = await answerOf(saveSeen());
+    const result = await ifSeen(() => background.saveProfile({ personId: id, changes: plan }));
     const current = state.peek().draft;
     update({ isSaving: false });
     if (current?.profile.person.id !== id) return;
