@@ -2,10 +2,21 @@
 import type { Page } from 'playwright-core';
 import { type Chromium, signIn, startChromium } from '#test/e2e/chromium.ts';
 import { keepPicture } from './pictures/keep-picture.ts';
+import {
+  attributes,
+  connectionTest,
+  directory,
+  fields,
+  firstSteps,
+  type OptionScene,
+  sync,
+} from './pictures/option-scenes.ts';
 import { conflict, editing, launcher, refused, type Scene, saved } from './pictures/scenes.ts';
 import { type Product, startProduct } from './pictures/start-product.ts';
 
 const desktop = { width: 1120, height: 720 };
+const wide = { width: 1280, height: 800 };
+const tall = { width: 1280, height: 1000 };
 const phone = { width: 390, height: 780 };
 
 interface Picture {
@@ -31,6 +42,24 @@ const german: readonly Picture[] = [
   { name: 'conflict-german', scene: conflict, size: phone },
 ];
 
+interface OptionPicture {
+  readonly name: string;
+  readonly scene: OptionScene;
+  readonly size?: typeof desktop;
+}
+const options: readonly OptionPicture[] = [
+  { name: 'options-first-steps', scene: firstSteps },
+  { name: 'options-directory', scene: directory },
+  { name: 'options-test', scene: connectionTest },
+  { name: 'options-fields', scene: fields },
+  { name: 'options-attributes', scene: attributes },
+  { name: 'options-sync', scene: sync, size: tall },
+];
+const darkOptions: readonly OptionPicture[] = [
+  { name: 'options-fields-dark', scene: fields },
+  { name: 'options-narrow', scene: fields, size: phone },
+];
+
 const product = await startProduct();
 try {
   await inChromium('light', async (chromium) => {
@@ -42,10 +71,16 @@ try {
     await takePopup(chromium, 'popup-german');
     await takeAll(chromium, product, german);
   });
+  await inChromium('light', async (chromium) => {
+    await signIn(chromium, product.admin.username, product.admin.password);
+    await takeOptions(chromium, options);
+  });
   await inChromium('dark', async (chromium) => {
     await signIn(chromium, product.person.username, product.person.password);
     await takePopup(chromium, 'popup-dark');
     await takeAll(chromium, product, dark);
+    await signIn(chromium, product.admin.username, product.admin.password);
+    await takeOptions(chromium, darkOptions);
   });
 } finally {
   await product.stop();
@@ -66,6 +101,17 @@ async function takeAll({ context }: Chromium, product: Product, pictures: readon
     const page = await context.newPage();
     await page.setViewportSize(size);
     await scene({ product, page });
+    await take(page, name);
+    await page.close();
+  }
+}
+
+async function takeOptions({ context, origin }: Chromium, pictures: readonly OptionPicture[]): Promise<void> {
+  for (const { name, scene, size = wide } of pictures) {
+    const page = await context.newPage();
+    await page.setViewportSize(size);
+    await page.goto(`${origin}/options.html`);
+    await scene(page);
     await take(page, name);
     await page.close();
   }

@@ -13,6 +13,8 @@ import { buildExtension } from '#test/e2e/build-extension.ts';
 const titlesAreFixed = `access to dn.subtree="${peopleDN}" attrs=title by users read by * none`;
 
 const person = { username: 'lena', password };
+/** Of the IT crew. */
+const admin = { username: 'ida', password };
 
 /** LDIF that gives Lena's attributes these values. */
 function replacement(attributes: Readonly<Record<string, string>>): string {
@@ -43,6 +45,7 @@ export async function startProduct() {
     extension: extension.folder,
     intranetURL: intranet.url,
     person,
+    admin,
     /** Another program writes a phone number. */
     changePhone: (number: string) => directory.ldapmodify(replacement({ telephoneNumber: number })),
     /** Lena's entry as it was at first. */

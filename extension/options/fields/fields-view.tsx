@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'preact/hooks';
 import { textIn } from '#shared/fields/localized.ts';
 import { usePage, useTexts } from '../context.ts';
 import { DocumentForm } from '../document/document-form.tsx';
@@ -22,6 +23,11 @@ export function FieldsView() {
   const { document, warnings } = useFields();
   const settings = useLoaded(() => background.call('getSettings', {}));
   const { draft } = document;
+  /** The control that the focus shall go to, once the form of its field is there. */
+  const [wanted, setWanted] = useState<string>();
+  useEffect(() => {
+    if (wanted !== undefined && attend(wanted)) setWanted(undefined);
+  }, [wanted, route.item]);
   const field = draft?.find(({ key }) => key === route.item);
   const sections = settings.value?.sections ?? [];
 
@@ -53,9 +59,8 @@ export function FieldsView() {
           labelOf={labelOf}
           toName={(place) => place.replace(/^fields\.(\d+)/u, (_, index) => draft?.[Number(index)]?.key ?? index)}
           onAttend={(name) => {
+            setWanted(name);
             go({ view: 'fields', item: name.split('.')[0] ?? '' });
-            // The form of the field is there after the next drawing.
-            requestAnimationFrame(() => requestAnimationFrame(() => attend(name)));
           }}
         >
           {(fields) => (

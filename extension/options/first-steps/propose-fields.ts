@@ -19,13 +19,11 @@ export function proposeFields(attributes: readonly SchemaAttribute[]): Proposal[
     .toSorted((one, other) => (rankOf(one.name) ?? 0) - (rankOf(other.name) ?? 0));
   const byLabel = new Map(usual.toReversed().map((attribute) => [labelFor(attribute.name).en, attribute]));
   const chosen = usual.filter((attribute) => byLabel.get(labelFor(attribute.name).en) === attribute);
-  return chosen.reduce<Proposal[]>((proposals, attribute) => {
-    const field = fieldFor(
-      attribute,
-      proposals.map((proposal) => proposal.field.key),
-    );
-    return [...proposals, { field, attribute: attribute.name, isWritable: !attribute.readOnly }];
-  }, []);
+  return chosen.map((attribute) => ({
+    field: fieldFor(attribute, []),
+    attribute: attribute.name,
+    isWritable: !attribute.readOnly,
+  }));
 }
 
 /** The field as it was chosen: to be seen, or to be written too. */

@@ -13,10 +13,11 @@ export const useFault = (name: string): string | undefined => useContext(FaultsC
 /** The id of the control with this name: the way from a summary of faults to it. */
 export const controlId = (name: string): string => `control-${name.replaceAll('.', '-')}`;
 
-/** Leads to the control with this name, also where it stands in a part that is folded away. */
-export function attend(name: string): void {
+/** Leads to the control with this name, also where it stands in a part that is folded away; false where it is not there. */
+export function attend(name: string): boolean {
   const control = document.getElementById(controlId(name));
   const folded = control?.closest('details');
   if (folded) folded.open = true;
   control?.focus();
+  return control !== null;
 }

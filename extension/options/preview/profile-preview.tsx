@@ -8,6 +8,13 @@ import previewStyle from './preview.css?inline';
 import { PreviewForm } from './preview-form.tsx';
 import { previewProfile } from './preview-profile.ts';
 
+/** The styles that field types bring themselves. */
+const fieldStyles = import.meta.glob<string>('../../../shared/fields/*/*.css', {
+  query: '?inline',
+  import: 'default',
+  eager: true,
+});
+
 /** The profile as an employee sees it, drawn by the editor's own components, in a root of its own with its own style. */
 export function ProfilePreview(props: { readonly fields: readonly FieldDraft[]; readonly settings: Settings }) {
   const { fields, settings } = props;
@@ -20,7 +27,8 @@ export function ProfilePreview(props: { readonly fields: readonly FieldDraft[]; 
     if (!host.current) return;
     const root = host.current.shadowRoot ?? host.current.attachShadow({ mode: 'open' });
     // Not by an element: the content security policy lets no style in that is not a file.
-    if (root.adoptedStyleSheets.length === 0) root.adoptedStyleSheets = [editorStyle, previewStyle].map(sheetOf);
+    if (root.adoptedStyleSheets.length === 0)
+      root.adoptedStyleSheets = [editorStyle, ...Object.values(fieldStyles), previewStyle].map(sheetOf);
     render(<PreviewForm key={JSON.stringify(profile)} profile={profile} language={language} />, root);
   }, [profile, language]);
   useEffect(() => {

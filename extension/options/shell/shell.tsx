@@ -25,8 +25,8 @@ export function Shell(props: {
   }, [texts, route.view]);
   useEffect(() => {
     setMenuOpen(false);
-    // At the start the focus is where the browser put it; after that it goes where one went.
-    if (!isFirst.current) main.current?.focus();
+    // At the start the focus is where the browser put it; after that it goes where one went, unless the view put it there.
+    if (!isFirst.current && !main.current?.contains(document.activeElement)) main.current?.focus();
     isFirst.current = false;
     window.scrollTo(0, 0);
   }, [route.view, route.item]);

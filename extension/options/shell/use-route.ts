@@ -23,6 +23,8 @@ export function useRoute() {
       },
       { signal },
     );
+    // It may have changed before anybody listened.
+    setHash(location.hash);
     window.addEventListener('beforeunload', (event) => isChanged.current && event.preventDefault(), { signal });
     return () => listening.abort();
   }, []);

@@ -1,0 +1,128 @@
+import { afterAll, expect, test } from 'vitest';
+import type { AdminAnswer } from '../../../extension/admin-calls.ts';
+import { aServer, directories, fields } from './a-server.ts';
+import { answered, startOptions } from './open-options.ts';
+import { aProblem, control, save } from './states.ts';
+
+const options = await startOptions();
+afterAll(options.stop);
+
+type Sent = {
+  readonly body: Record<string, never>;
+  readonly revision: string;
+  readonly params: { readonly key: string };
+};
+
+test('F1 a field is dragged to another section, and the preview follows at once', async () => {
+  const page = await options.open('#/fields', { answers: aServer }, { width: 1400 });
+  const row = (name: string) => page.locator('.row', { has: page.getByRole('link', { name: `Edit ${name}` }) });
+  await row('Nickname').dragTo(row('Phone'), { targetPosition: { x: 80, y: 4 } });
+  const labels = () => page.locator('.preview-host .label').allTextContents();
+  await expect.poll(labels).toEqual(['Name', 'Job title', 'Nickname', 'Phone required', 'Office']);
+  await page.getByText('There are changes that are not saved.').waitFor();
+});
+
+test('F7 a field whose write-back is off is read-only in the preview until it is turned on', async () => {
+  const page = await options.open('#/fields/name', { answers: aServer }, { width: 1400 });
+  const name = page.locator('.preview-host #field-name');
+  await page.locator('.preview-host .read-only').waitFor();
+  expect(await name.count()).toBe(0);
+  await page.getByRole('radio', { name: /Write back/ }).check();
+  await name.waitFor();
+});
+
+test('F11, F7 a picked attribute makes a field with the type and length of its schema, written by nobody yet', async () => {
+  let sent: Sent | undefined;
+  const putFields = (parts: Sent) => {
+    sent = parts;
+    return answered({ fields }, '"2"');
+  };
+  const page = await options.open('#/fields/+', { answers: { ...aServer, putFields } });
+  await page.getByLabel('Search attributes').fill('mobile');
+  await page.getByRole('button', { name: 'Add: mobile' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Mobile' }).waitFor();
+  await save(page);
+  await page.getByText('Saved. It is in force.').waitFor();
+  expect(sent?.revision).toBe('"1"');
+  expect(Object(sent?.body.fields).at(-1)).toMatchObject({
+    key: 'mobile',
+    type: 'phone',
+    label: { en: 'Mobile', de: 'Mobil' },
+    source: { kind: 'directory', attribute: 'mobile', edit: 'never' },
+  });
+});
+
+test('X1 what the server refuses stands beside its control, and the summary leads to it, also in another field', async () => {
+  const faults = [{ field: 'fields[2].label.de', rule: 'missingLanguage', detail: 'is missing in this language' }];
+  const putFields = () => aProblem('invalid', { faults });
+  const page = await options.open('#/fields/office', { answers: { ...aServer, putFields } });
+  await control(page, 'office-label-en').fill('Site');
+  await save(page);
+  await page.getByRole('link', { name: 'Phone – Label' }).click();
+  const german = control(page, 'phone-label-de');
+  await german.waitFor();
+  await expect.poll(() => german.evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(await german.getAttribute('aria-invalid')).toBe('true');
+});
+
+test('D4 a changed address asks for the password again; what is sent names no stored password then', async () => {
+  let sent: Sent | undefined;
+  const putDirectory = (parts: Sent) => {
+    sent = parts;
+    return answered(directories[0] as never, '"2"');
+  };
+  const page = await options.open('#/directories/hq', { answers: { ...aServer, putDirectory } });
+  await control(page, 'url').fill('ldaps://other.example.com');
+  await control(page, 'bindPassword-value').fill('fake-password');
+  await save(page);
+  await page.getByText('Saved. It is in force.').waitFor();
+  expect(sent?.body).toMatchObject({ url: 'ldaps://other.example.com', bindPassword: { value: 'fake-password' } });
+  expect(await control(page, 'bindPassword-value').count()).toBe(0);
+});
+
+test('D1, D2 directories are put in another order, and one is taken out for a while', async () => {
+  const calls: unknown[] = [];
+  const answers = {
+    ...aServer,
+    putDirectoryOrder: ({ body }: Sent) => {
+      calls.push(body);
+      return answered({ directories });
+    },
+    putDirectory: ({ params, body }: Sent) => {
+      calls.push([params.key, body.enabled]);
+      return answered(directories[0] as never);
+    },
+  };
+  const page = await options.open('#/directories', { answers });
+  await page.getByRole('button', { name: 'Move Headquarters down' }).click();
+  await page.getByText('Headquarters is now 2 of 2.').waitFor({ state: 'attached' });
+  await page.getByRole('switch', { name: 'Use Headquarters' }).click();
+  await expect.poll(() => calls).toEqual([{ keys: ['branch', 'hq'] }, ['hq', false]]);
+});
+
+test('a configuration is imported only after it was shown what it changes', async () => {
+  let sent: Sent | undefined;
+  const importConfiguration = (parts: Sent) => {
+    sent = parts;
+    return answered(parts.body as unknown as AdminAnswer<'importConfiguration'>, '"2"');
+  };
+  const page = await options.open('#/transfer', { answers: { ...aServer, importConfiguration } });
+  const file = (text: string) => ({ name: 'nameplate.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  const choose = (text: string) => page.locator('input[type=file]').setInputFiles(file(text));
+  await choose('{');
+  await page.getByText('This file is no JSON.').waitFor();
+  await choose('{"name": "other"}');
+  await page.getByText('This file is no configuration of Nameplate.').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download the configuration' }).click();
+  const stream = await (await download).createReadStream();
+  const exported = Buffer.concat(await stream.toArray()).toString();
+  await choose(exported);
+  await page.getByText('nameplate.json says what is in force already.').waitFor();
+  await choose(exported.replace('"en": "Phone"', '"en": "Telephone"'));
+  await page.getByText('Fields › phone › label › en: “Phone” became “Telephone”').waitFor();
+  expect(sent).toBeUndefined();
+  await page.getByRole('button', { name: 'Replace the configuration' }).click();
+  await page.getByText('The configuration is in force.').first().waitFor();
+  expect(sent?.revision).toBe('"1"');
+});
