@@ -86,7 +86,11 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
   };
   const thread = startSyncThread(syncDeps);
   pile.defer(() => thread.stop());
-  const carryOut = (run: SyncRun) => void thread.carryOut(run).then((ended) => logRun(log, ended));
+  const carryOut = (run: SyncRun) =>
+    void thread.carryOut(run).then(
+      (ended) => logRun(log, ended),
+      (error: unknown) => log.error({ err: error, run: run.id }, 'how the run ended could not be kept'),
+    );
   const scheduled = startSchedule(syncDeps, carryOut);
   pile.defer(() => scheduled.stop());
   const metrics = createMetrics();

@@ -49,7 +49,7 @@ export interface RunSyncDeps {
   every(milliseconds: number, work: () => void): { stop(): void };
 }
 
-/** Carries out a run that was begun: directory after directory, in their order (D2). Never throws; how it ended is in the run. */
+/** Carries out a run that was begun: directory after directory, in their order (D2). How it ended is in the run; throws only when that cannot be kept. */
 export async function runSync(deps: RunSyncDeps, begun: SyncRun, since?: Date): Promise<SyncRunDetails> {
   const { store, configuration, now } = deps;
   const { settings } = configuration;

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
-const cli = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
+export const cli = fileURLToPath(new URL('../../server/cli.ts', import.meta.url));
 
 export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;

@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { createDirectoryGateway } from '#server/directory/create-gateway.ts';
+import { toStored } from '#server/profiles/stored-values.ts';
+import { createSQLiteStore } from '#server/store/sqlite/sqlite-store.ts';
+import type { Person } from '#server/store/store.ts';
+import { beginRun, leaseMilliseconds, runSync } from '#server/sync/run-sync.ts';
+import { readState } from '#server/sync/sync-state.ts';
+import { configuration as schema } from '#shared/contract/configuration.ts';
+import type { SyncMode, SyncRunDetails } from '#shared/contract/sync.ts';
+import type { OpenLDAP } from '#test/directories/openldap.ts';
+
+export interface SyncOptions {
+  /** Definitions of directories; a key, and what else a test needs. */
+  readonly directories: readonly object[];
+  readonly settings?: object;
+  readonly attributes?: readonly string[];
+  /** A store that is there already. */
+  readonly storeFile?: string;
+}
+
+const password = 'fake-password-of-nameplate';
+
+function every(milliseconds: number, work: () => void) {
+  const timer = setInterval(work, milliseconds);
+  return { stop: () => clearInterval(timer) };
+}
+
+export function directoryOf(slapd: OpenLDAP, members: object = {}): object {
+  return {
+    key: 'hq',
+    url: slapd.url,
+    tls: 'none',
+    bindDN: slapd.serviceDN,
+    bindPassword: { env: 'TEST_PASSWORD' },
+    baseDN: slapd.baseDN,
+    userDN: 'ou=people',
+    ...members,
+  };
+}
+
+/** A store and the sync that fills it, in this process; both end with the test. */
+export async function aSync(options: SyncOptions) {
+  const { directories, settings, attributes = ['title', 'telephoneNumber'], storeFile } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'nameplate-sync-'));
+  const file = storeFile ?? join(folder, 'nameplate.sqlite');
+  const store = await createSQLiteStore(file, { isForMany: true });
+  onTestFinished(async () => {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const source = (attribute: string) => ({ kind: 'directory', attribute });
+  const fields = attributes.map((attribute) => ({ key: attribute, type: 'text', source: source(attribute) }));
+  let configuration = schema.parse({ directories, fields, settings });
+  // Whoever was killed holds the lease for a while.
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead);
+
+  async function gatewayOf(key: string, bindPassword: string) {
+    const definition = configuration.directories.find((each) => each.key === key);
+    return definition && createDirectoryGateway(definition, { bindPassword });
+  }
+
+  function deps(bindPassword: string) {
+    return { store, configuration, gateway: (key: string) => gatewayOf(key, bindPassword), now, every };
+  }
+
+  const begin = (mode: SyncMode, kind: 'schedule' | 'commandLine' = 'commandLine') =>
+    beginRun(store.syncRuns, { startedBy: { kind }, mode }, now());
+
+  return {
+    file,
+    store,
+    configure(members: object): void {
+      configuration = schema.parse({ ...configuration, ...members });
+    },
+    /** As if so long had passed that the lease of a dead run is over. */
+    outlastLease(): void {
+      ahead += leaseMilliseconds + 1000;
+    },
+    async run(
+      mode: SyncMode = 'incremental',
+      { isScheduled = false, bindPassword = password } = {},
+    ): Promise<SyncRunDetails> {
+      return runSync(deps(bindPassword), await begin(mode, isScheduled ? 'schedule' : 'commandLine'));
+    },
+    /** A run that ends after so many pages without a word, as by kill -9. */
+    async die(pages: number): Promise<void> {
+      let left = pages;
+      const keep: typeof store.sweeps.keep = (page, plan) =>
+        left-- > 0 ? store.sweeps.keep(page, plan) : Promise.reject(new Error('killed'));
+      const dying = {
+        ...store,
+        sweeps: { ...store.sweeps, keep },
+        syncRuns: { ...store.syncRuns, finish: async () => {} },
+      };
+      await runSync({ ...deps(password), store: dying }, await begin('incremental'));
+    },
+    /** Somebody opens their profile, which reads the entry at that moment (S9). */
+    async look(username: string): Promise<void> {
+      const gateway = await gatewayOf('hq', password);
+      const entry = await gateway?.findByUsername(username, attributes);
+      await gateway?.close();
+      if (!entry) return;
+      const { id: entryId, displayName } = entry;
+      const known = await store.people.byEntry('hq', entryId);
+      const read = toStored(configuration.fields, entry.attributes, known?.attributes);
+      await store.people.keepEntry({ directory: 'hq', entryId, username, displayName, attributes: read }, false);
+    },
+    state: async (directory = 'hq') => readState(await store.syncStates.load(directory)),
+    /** Everybody, by name; hidden people only on demand. */
+    async people({ hidden = false } = {}): Promise<ReadonlyMap<string, Person>> {
+      const all = await store.people.changedAfter(0, 100_000);
+      const wanted = all.filter(({ hiddenAt }) => (hiddenAt !== null) === hidden);
+      return new Map(wanted.map((person) => [person.username, person]));
+    },
+  };
+}
+export type SyncUnderTest = Awaited<ReturnType<typeof aSync>>;

@@ -1,0 +1,208 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { operations } from '#server/directory/answer.ts';
+import { controlTypes } from '#server/directory/controls.ts';
+import { type OpenLDAP, startOpenLDAP } from '#test/directories/openldap.ts';
+import { aPerson } from '#test/directories/people.ts';
+import {
+  entry,
+  message,
+  pagedResultsValue,
+  person,
+  type Request,
+  result,
+  startHostileDirectory,
+} from '#test/faults/hostile-server.ts';
+import { startProxy } from '#test/faults/proxy.ts';
+import { cli, runCLI, startCLI } from '#test/server/run-cli.ts';
+import { aSync, directoryOf } from './a-sync.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const titles = (people: ReadonlyMap<string, { attributes: Readonly<Record<string, unknown>> }>) =>
+  [...people.values()].map(({ attributes }) => attributes.title);
+
+async function aCompany(count: number): Promise<OpenLDAP> {
+  const ldif = Array.from({ length: count }, (_, number) => aPerson({ uid: `p${number}`, title: `Title ${number}` }));
+  const slapd = await startOpenLDAP({ ldif, globalConf: ['moduleload syncprov'], databaseConf: ['overlay syncprov'] });
+  onTestFinished(() => slapd.stop());
+  return slapd;
+}
+
+describe('a directory that goes away', () => {
+  test('with the connection cut within a page: nobody is lost, the next run does it all', async () => {
+    const slapd = await aCompany(30);
+    const proxy = await startProxy(slapd.port);
+    onTestFinished(() => proxy.close());
+    const through = directoryOf(slapd, { url: `ldap://127.0.0.1:${proxy.port}`, pageSize: 20 });
+    const sync = await aSync({ directories: [through] });
+    proxy.breakWithinAnswer(2000);
+    const cut = await sync.run('full');
+    expect(cut).toMatchObject({ status: 'failed', directories: [{ problem: { kind: 'unavailable' }, hidden: 0 }] });
+    expect(await sync.state()).toMatchObject({ mark: null, lastFull: null });
+    proxy.breakWithinAnswer(Number.POSITIVE_INFINITY);
+    expect(await sync.run()).toMatchObject({ status: 'succeeded', directories: [{ mode: 'full', read: 30 }] });
+    const before = await sync.state();
+    proxy.breakWithinAnswer(2000);
+    expect((await sync.run('full')).status).toBe('failed');
+    expect((await sync.people()).size).toBe(30);
+    expect(await sync.state()).toEqual(before);
+  });
+
+  test('killed and back: the run failed, the next one reads what changed meanwhile', async () => {
+    const slapd = await aCompany(3);
+    const sync = await aSync({ directories: [directoryOf(slapd)] });
+    await sync.run();
+    await slapd.kill();
+    expect(await sync.run()).toMatchObject({ status: 'failed', directories: [{ problem: { kind: 'unavailable' } }] });
+    await slapd.restart();
+    await slapd.ldapmodify(`dn: uid=p1,${slapd.peopleDN}\nchangetype: modify\nreplace: title\ntitle: New\n`);
+    expect(await sync.run()).toMatchObject({ status: 'succeeded', directories: [{ mode: 'incremental', changed: 1 }] });
+  });
+
+  test('with another password of the service account: one attempt, and everybody is kept', async () => {
+    const slapd = await aCompany(3);
+    const proxy = await startProxy(slapd.port);
+    onTestFinished(() => proxy.close());
+    const sync = await aSync({ directories: [directoryOf(slapd, { url: `ldap://127.0.0.1:${proxy.port}` })] });
+    await sync.run();
+    const connections = proxy.connections();
+    const run = await sync.run('full', { bindPassword: 'another-fake-password' });
+    expect(run).toMatchObject({ status: 'failed', directories: [{ problem: { rule: 'serviceAccount' }, hidden: 0 }] });
+    expect(proxy.connections() - connections).toBe(1);
+    expect((await sync.people()).size).toBe(3);
+  });
+
+  test('with the access taken away, or a limit set: that is no departure', async () => {
+    const slapd = await aCompany(3);
+    const sync = await aSync({ directories: [directoryOf(slapd)] });
+    await sync.run();
+    sync.configure({ directories: [directoryOf(slapd, { userDN: 'ou=nowhere' })] });
+    expect((await sync.run('full')).directories).toMatchObject([{ problem: { rule: 'noSuchBase' }, hidden: 0 }]);
+    sync.configure({ directories: [directoryOf(slapd, { userFilter: '(uid=nobody)' })] });
+    expect((await sync.run('full')).directories).toMatchObject([{ problem: { rule: 'emptyAnswer' }, hidden: 0 }]);
+    expect((await sync.people()).size).toBe(3);
+  });
+});
+
+describe('a directory that is hostile', () => {
+  interface Page {
+    readonly bytes: (id: number) => Buffer;
+    readonly cookie?: string;
+  }
+
+  async function aHostileSync(pages: (index: number) => Page) {
+    let asked = 0;
+    const server = await startHostileDirectory(({ id }: Request) => {
+      const { bytes, cookie = '' } = pages(asked++);
+      const controls = { [controlTypes.pagedResults]: pagedResultsValue(cookie) };
+      return Buffer.concat([bytes(id), result(id, operations.search, 0, controls)]);
+    });
+    const definition = { key: 'hq', url: server.url, tls: 'none', baseDN: 'dc=example,dc=org' };
+    return aSync({ directories: [{ ...definition, connectTimeoutSeconds: 5, operationTimeoutSeconds: 5 }] });
+  }
+
+  const twoPeople = (id: number) => Buffer.concat([person(id, 'jane'), person(id, 'john')]);
+  const malformed = (id: number) =>
+    message(id, operations.searchEntry, (writer) => writer.writeBuffer(Buffer.from([0x30, 0x7f, 0x01]), 0x04));
+
+  test('S7 one malformed entry among thousands fails alone, and nobody is hidden for it', async () => {
+    let isMalformed = false;
+    const sync = await aHostileSync(() => ({
+      bytes: (id) => {
+        const others = Array.from({ length: 2000 }, (_, number) => person(id, `p${number}`));
+        return Buffer.concat([...others, isMalformed ? malformed(id) : person(id, 'jane')]);
+      },
+    }));
+    expect((await sync.run('full')).directories).toMatchObject([{ added: 2001, failed: 0 }]);
+    isMalformed = true;
+    const run = await sync.run('full');
+    expect(run.directories).toMatchObject([{ status: 'succeeded', unchanged: 2000, failed: 1, hidden: 0, missing: 1 }]);
+    expect(run.failures).toMatchObject([{ problem: { rule: 'malformedEntry' } }]);
+    expect((await sync.people()).size).toBe(2001);
+  });
+
+  test('S7 an entry that shows no id fails alone', async () => {
+    const sync = await aHostileSync(() => ({
+      bytes: (id) => Buffer.concat([twoPeople(id), entry(id, 'uid=max,dc=example,dc=org', { uid: 'max' })]),
+    }));
+    const run = await sync.run('full');
+    expect(run.directories).toMatchObject([{ added: 2, failed: 1 }]);
+    expect(run.failures).toMatchObject([{ dn: 'uid=max,dc=example,dc=org', problem: { rule: 'noId' } }]);
+  });
+
+  test.each<[string, (index: number) => Page, string]>([
+    ['pages without an end', (index) => ({ bytes: (id) => person(id, `p${index % 3}`), cookie: 'more' }), 'paging'],
+    ['empty pages without an end', () => ({ bytes: () => Buffer.alloc(0), cookie: 'more' }), 'paging'],
+    ['a length of 2 GiB', () => ({ bytes: () => Buffer.from([0x30, 0x84, 0x7f, 0xff, 0xff, 0xff]) }), 'protocol'],
+    ['no LDAP at all', () => ({ bytes: () => Buffer.from('HTTP/1.1 200 OK\r\n') }), 'protocol'],
+  ])('%s: the run fails with a reason, and everybody is kept', async (_, pages, rule) => {
+    let isHostile = false;
+    const sync = await aHostileSync((index) => (isHostile ? pages(index) : { bytes: twoPeople }));
+    await sync.run('full');
+    const before = await sync.state();
+    isHostile = true;
+    const run = await sync.run('full');
+    expect(run).toMatchObject({ status: 'failed', directories: [{ status: 'failed', hidden: 0 }] });
+    expect(run.directories[0]?.problem?.rule).toMatch(new RegExp(rule, 'u'));
+    expect([...(await sync.people()).keys()]).toEqual(expect.arrayContaining(['jane', 'john']));
+    expect(await sync.state()).toEqual(before);
+  });
+});
+
+describe('a process or a disk that fails', () => {
+  /** A folder for the command line, and a sync of the same store in this process. */
+  async function aWorkplace(slapd: OpenLDAP, members: object = {}) {
+    const folder = await mkdtemp(join(tmpdir(), 'nameplate-bad-day-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const directories = [directoryOf(slapd, members)];
+    const source = { kind: 'directory', attribute: 'title' };
+    const fields = [{ key: 'title', type: 'text', source }];
+    const file = join(folder, 'nameplate.json');
+    await writeFile(file, JSON.stringify({ directories, fields }));
+    const env = { NAMEPLATE_DATA: folder, TEST_PASSWORD: slapd.servicePassword };
+    expect(await runCLI(['config', 'apply', file], { env })).toMatchObject({ status: 0 });
+    const sync = await aSync({ directories, attributes: ['title'], storeFile: join(folder, 'nameplate.sqlite') });
+    return { env, sync };
+  }
+
+  test('S7 kill -9 between two pages: what was kept stays, and the next run begins where this one did', async () => {
+    const slapd = await aCompany(40);
+    const { env, sync } = await aWorkplace(slapd, { pageSize: 1 });
+    const child = startCLI(['sync'], { env });
+    const exited = once(child, 'exit');
+    while ((await sync.people()).size < 3 && child.exitCode === null) await pause(1);
+    slapd.pause();
+    child.kill('SIGKILL');
+    await exited;
+    slapd.resume();
+    const state = await sync.state();
+    const isComplete = (await sync.people()).size === 40;
+    expect(state.mark === null).toBe(!isComplete);
+    await expect(sync.run()).rejects.toMatchObject({ options: { rule: 'syncUnderWay' } });
+    sync.outlastLease();
+    expect(await sync.run()).toMatchObject({ status: 'succeeded' });
+    const expected = Array.from({ length: 40 }, (_, number) => [`Title ${number}`]);
+    expect(titles(await sync.people())).toEqual(expect.arrayContaining(expected));
+    const { runs } = await sync.store.syncRuns.list(2, new Date());
+    expect(runs[1]?.status).toBe('interrupted');
+  });
+
+  test('a disk that is full: the run fails, and the next one does it all once there is room', async () => {
+    const slapd = await aCompany(900);
+    const { env, sync } = await aWorkplace(slapd, { pageSize: 50 });
+    const command = 'ulimit -f 700 && exec "$0" "$@"';
+    const full = execFile('bash', ['-c', command, process.execPath, cli, 'sync'], { env: { ...process.env, ...env } });
+    const [status] = await once(full, 'exit');
+    expect(status).not.toBe(0);
+    expect((await sync.state()).mark).toBeNull();
+    sync.outlastLease();
+    expect(await sync.run()).toMatchObject({ status: 'succeeded', directories: [{ read: 900 }] });
+    expect((await sync.people()).size).toBe(900);
+  });
+});
