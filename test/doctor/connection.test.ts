@@ -161,6 +161,14 @@ describe('D1, W2 the test of a connection to OpenLDAP', () => {
     await plain.stop();
   });
 
+  test('D5 a referral is told and never followed', async () => {
+    const referring = await openLDAPCompany({ globalConf: ['referral ldap://127.0.0.1:1'] });
+    const elsewhere = { url: referring.slapd.url, tls: 'none', baseDN: 'dc=elsewhere,dc=net', userDN: '' };
+    const fault = theFault(await clinic.test(elsewhere));
+    expect(fault).toMatchObject({ step: 'base', rule: 'referral', fix: expect.stringContaining('it is not followed') });
+    await referring.stop();
+  });
+
   test('an account that is given out so many entries only is told by name, never taken for so many people', async () => {
     const limited = await openLDAPCompany({ sizelimit: 2 });
     const fault = theFault(await clinic.test({ url: limited.slapd.url, tls: 'none' }));

@@ -102,6 +102,28 @@ const de: Readonly<Record<string, Finding>> = {
     cause: 'Das Dienstkonto ist gesperrt, wie nach mehreren falschen Passwörtern.',
     fix: 'Entsperren Sie es, und suchen Sie, wer es mit einem alten Passwort verwendet.',
   },
+  referral: {
+    cause: 'Das Verzeichnis verweist an einen anderen Server: Es ist eine Kopie, oder es hat eine andere Basis.',
+    fix: 'Geben Sie die Adresse jenes Servers an; dem Verweis wird nicht gefolgt.',
+  },
+  mayNotRead: {
+    cause: 'Das Dienstkonto darf Personen nicht lesen.',
+    fix: 'Prüfen Sie seine Zugriffsrechte.',
+  },
+  busy: { cause: 'Das Verzeichnis ist gerade überlastet.', fix: 'Versuchen Sie es gleich noch einmal.' },
+  shuttingDown: {
+    cause: 'Das Verzeichnis wird gerade beendet oder neu gestartet.',
+    fix: 'Versuchen Sie es gleich noch einmal.',
+  },
+  missingControl: {
+    cause: 'Dem Verzeichnis fehlt etwas, das Nameplate braucht.',
+    fix: 'Sehen Sie in seiner Version und seinen Modulen nach.',
+  },
+  wrongBase: { cause: 'Das Verzeichnis hält einen DN der Angaben für keinen.', fix: 'Prüfen Sie die Basis.' },
+  resultCode: {
+    cause: 'Das Verzeichnis hat mit einem Fehler geantwortet, der hier nicht vorgesehen ist.',
+    fix: 'Suchen Sie nach dem genannten Ergebniscode, und sehen Sie in das Protokoll des Verzeichnisses.',
+  },
   userDNRepeatsBase: {
     cause: 'Der Ort der Personen wird der Basis vorangestellt, und er enthält die Basis schon.',
     fix: 'Lassen Sie die Basis dort weg.',
