@@ -29,7 +29,10 @@ export interface Turn {
    * can take the others, and neither lock anybody out of the directory nor the person out of Nameplate where they usually are.
    */
   permit(who: string): Promise<void>;
-  /** The attempts were the person's own: they are forgotten, and the place is known from now on. */
+  /**
+   * The name, and whoever was tried last, are the person: their attempts are forgotten, and the place is known from now on.
+   * Those of namesakes that were tried before stay counted, as the directories count them.
+   */
   succeeded(): Promise<void>;
   /** There was no answer to any of them. */
   undone(): Promise<void>;
@@ -75,10 +78,11 @@ export function createThrottle({ attempts, limits, now }: ThrottleDeps) {
           taken.push({ person, place: personAtPlace, keys: buckets.map(({ key }) => key) });
         },
         async succeeded() {
-          await attempts.giveBack(taken.flatMap(({ keys }) => keys));
-          await attempts.forget(taken.map(({ person }) => person));
+          const own = taken.filter((_, at) => at === 0 || at === taken.length - 1);
+          await attempts.giveBack(own.flatMap(({ keys }) => keys));
+          await attempts.forget(own.map(({ person }) => person));
           await attempts.keepPlaces(
-            taken.map((each) => each.place),
+            own.map((each) => each.place),
             later(now(), placesDays * 24 * 60),
           );
         },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { aPerson } from '#test/directories/people.ts';
 import { type Company, openLDAPCompany } from './company.ts';
 import { type API, type CallOptions, startAPI } from './start-api.ts';
 
@@ -124,5 +125,40 @@ test('X4 a directory that is down counts no attempt', async () => {
     for (let n = 0; n < 4; n++) expect(await statusOf()).toBe(503);
   } finally {
     await api.stop();
+  }
+});
+
+test('X4 whoever has a namesake in an earlier directory does not lock them out there by signing in', async () => {
+  const policy = [
+    'dn: cn=policy,dc=example,dc=org\nobjectClass: organizationalRole\nobjectClass: pwdPolicy\ncn: policy\npwdAttribute: userPassword\npwdLockout: TRUE\npwdMaxFailure: 5\n\n',
+  ];
+  const [first, second] = await Promise.all([
+    openLDAPCompany({
+      globalConf: ['moduleload ppolicy'],
+      databaseConf: ['overlay ppolicy', 'ppolicy_default "cn=policy,dc=example,dc=org"'],
+      ldif: policy,
+    }),
+    openLDAPCompany(),
+  ]);
+  const api = await startAPI({ companies: { first, second } });
+  const attempt = async (username: string, password: string) =>
+    api.call<{ user?: { directory: string } }>('POST', '/api/session', { body: { username, password } });
+  try {
+    for (const company of [first, second]) {
+      await company.slapd.ldapmodify(
+        aPerson({ uid: 'namesake', password: `fake-${company === first ? 'first' : 'second'}` }).replace(
+          '\n',
+          '\nchangetype: add\n',
+        ),
+      );
+    }
+    for (let n = 0; n < 7; n++) {
+      const { status, body } = await attempt('namesake', 'fake-second');
+      expect([n, status, body.user?.directory]).toEqual([n, 201, 'second']);
+    }
+    expect(await first.values('namesake', 'pwdAccountLockedTime')).toEqual([]);
+  } finally {
+    await api.stop();
+    await Promise.all([first.stop(), second.stop()]);
   }
 });
