@@ -1,6 +1,8 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { placeOf } from '#server/configuration/bind-password.ts';
+import { createCipher } from '#server/secrets/cipher.ts';
 import { aDirectory, aFolder, faultsOf, readText, writeCertificate } from './a-configuration-file.ts';
 
 const mapped = (key: string, attribute: string, edit: string) => ({
@@ -86,6 +88,25 @@ test('D1: further bases beside the first one are sound, and one that is no DN is
     'directories[0].moreBaseDNs[0]: is no distinguished name, such as dc=example,dc=org',
     'directories[0].moreBaseDNs[1]: must be a text, and is a number',
   ]);
+});
+
+test('D4: an encrypted password counts for its own address and key alone, in a file too', async () => {
+  const definition = { ...aDirectory(), bindDN: 'cn=n' } as Parameters<typeof placeOf>[0];
+  const cipher = createCipher(Buffer.alloc(32, 1));
+  const bindPassword = { encrypted: cipher.seal('fake-password', placeOf(definition)) };
+  const faults = (members: object, deps: object) =>
+    faultsOf({ directories: [{ ...definition, bindPassword, ...members }] }, deps);
+  expect(await faults({}, { cipher })).toEqual([]);
+  expect(await faults({ tls: 'starttls', pageSize: 5, name: 'Headquarters' }, { cipher })).toEqual([]);
+  expect(await faults({}, {})).toEqual([expect.stringContaining('NAMEPLATE_SECRET is not set')]);
+  expect(await faults({}, { cipher: createCipher(Buffer.alloc(32, 2)) })).toEqual([
+    expect.stringContaining('was encrypted by another NAMEPLATE_SECRET'),
+  ]);
+  for (const moved of [{ key: 'other' }, { url: 'ldap://127.0.0.2:3890' }, { bindDN: 'cn=m' }, { tls: 'none' }]) {
+    expect(await faults(moved, { cipher })).toEqual([
+      expect.stringContaining('directories[0].bindPassword.encrypted: was given for another'),
+    ]);
+  }
 });
 
 test('D1: a global catalog is refused with the reason, by its port', async () => {
