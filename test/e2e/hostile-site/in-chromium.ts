@@ -30,6 +30,7 @@ export async function startPersonInChromium(work: Workplace, site: string): Prom
 
   return {
     browser: 'Chromium',
+    extensionId: new URL(chromium.origin).host,
     async visit(path) {
       await page.close();
       page = await chromium.context.newPage();

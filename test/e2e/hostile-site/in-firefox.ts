@@ -31,6 +31,7 @@ export async function startPersonInFirefox(work: Workplace, site: string): Promi
 
   return {
     browser: 'Firefox',
+    extensionId: 'nameplate@nameplate.example',
     visit: (path) => visitInFirefox(firefox, `${site}${path}`),
     pressLauncher,
     async openEditor() {

@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 /** Somebody who edits their own profile on a hostile page, in one browser or the other. */
 export interface Person {
   readonly browser: 'Chromium' | 'Firefox';
+  /** By which browsers tell extensions apart; anybody knows it. */
+  readonly extensionId: string;
   /** Goes to a page of the hostile site and waits for the launcher. */
   visit(path: string): Promise<void>;
   /** Presses the launcher. */

@@ -121,6 +121,19 @@ export const movingAttempts: readonly Attempt[] = [
 
 export const racingAttempts: readonly Attempt[] = [
   {
+    name: 'tell the launcher that a newer one has come',
+    async run(person) {
+      await person.visit('/');
+      await person.openEditor();
+      await person.inPage(
+        `document.dispatchEvent(new CustomEvent('${person.extensionId}' + ':launcher:wxt:content-script-started', { detail: { contentScriptName: 'launcher', messageId: 'x' } }));`,
+      );
+      await person.inPage(settle);
+      if ((await person.countEditors()) > 0) return nothing;
+      return (await person.inPage<boolean>(`return ${host} !== null`)) ? 'closes it' : 'no launcher';
+    },
+  },
+  {
     name: 'put the launcher into a transparent frame of its own before it is pressed',
     pages: { '/inner': {} },
     async run(person) {
