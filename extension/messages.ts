@@ -1,10 +1,12 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import type { History } from '#shared/contract/history.ts';
 import type { FoundPeople } from '#shared/contract/people.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
 import type { ListedSession, SignInWay, User } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { AdminCall } from './admin-calls.ts';
+import type { HistoryRequest } from './editor/edits.ts';
 
 /** What a call became. Errors do not survive the way between two contexts, so they travel as data. */
 export type Result<Value> =
@@ -25,6 +27,11 @@ export interface Status {
   readonly language: Language;
 }
 
+/** A profile; where its directory could not be asked, why, and the values are those of the last time. */
+export type LoadedProfile =
+  | { readonly ok: true; readonly value: Profile; readonly outage?: ProblemDetails | undefined }
+  | { readonly ok: false; readonly problem: ProblemDetails };
+
 /** A save, and whose profile was edited: whoever is signed in by then may be somebody else. */
 export interface SaveRequest {
   readonly personId: string;
@@ -40,6 +47,12 @@ export interface SearchRequest {
 export interface PictureRequest {
   readonly personId: string;
   readonly sha256: string;
+}
+
+/** Of somebody else's change, why it is undone. */
+export interface UndoRequest {
+  readonly changeId: string;
+  readonly reason?: string | undefined;
 }
 
 /** Everything that one part of the extension says to another. The background checks who says it. */
@@ -64,12 +77,18 @@ interface Protocol {
   /** Editor to background, before all else: false where the launcher did not open this frame; it then shows nothing. */
   claimFrame(request: { frameToken: string }): boolean;
   /** Editor to background: the profile as the directory has it at this moment; it was asked for at the click. */
-  loadProfile(): Result<Profile>;
+  loadProfile(): LoadedProfile;
   saveProfile(request: SaveRequest): Result<Saved>;
   /** Editor to background: a picture of the profile, as an address that an `<img>` shows. */
   loadPicture(request: PictureRequest): Result<string>;
   /** Editor to background: the people whose names begin so. */
   findPeople(request: { words: string }): Result<FoundPeople>;
+  /** Editor and people page to background: edits that were made before. */
+  withdrawEdit(request: { editId: string }): Result<undefined>;
+  loadHistory(request: HistoryRequest): Result<History>;
+  undoChange(request: UndoRequest): Result<Saved>;
+  /** Launcher to background: in words, that edits wait for the person's decision; empty where none does. */
+  getAttention(): string;
   /** Editor to background: whether the launcher, which sees what the frame cannot, sees the editor where it was put. */
   isEditorInSight(): boolean;
   /** Editor to background: take this editor away. Unsaved changes have been asked about. */

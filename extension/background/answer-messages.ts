@@ -1,7 +1,9 @@
 import { onMessage } from '../messages.ts';
 import type { Account } from './account.ts';
 import type { AdminCalls } from './admin-calls.ts';
+import type { Attention } from './attention.ts';
 import type { Editors } from './editors.ts';
+import type { BackgroundEdits } from './edits.ts';
 import type { FramePlace } from './frames.ts';
 import type { OwnProfile } from './own-profile.ts';
 import type { People } from './people.ts';
@@ -16,6 +18,8 @@ export function answerMessages(parts: {
   readonly adminCalls: AdminCalls;
   readonly ownProfile: OwnProfile;
   readonly people: People;
+  readonly edits: BackgroundEdits;
+  readonly attention: Attention;
   readonly editors: Editors;
   readonly registration: Registration;
   readonly senders: Senders;
@@ -23,7 +27,7 @@ export function answerMessages(parts: {
   openPeople(): Promise<void>;
   findActiveTab(): Promise<number | undefined>;
 }): void {
-  const { account, adminCalls, ownProfile, people, editors, registration, senders } = parts;
+  const { account, adminCalls, ownProfile, people, edits, attention, editors, registration, senders } = parts;
 
   function fromLauncher(sender: Sender): number {
     return senders.launcherTab(sender) ?? refuse();
@@ -55,7 +59,9 @@ export function answerMessages(parts: {
   onMessage('loadProfile', async ({ sender }) => editors.loadProfile(await fromEditor(sender)));
   onMessage('saveProfile', async ({ sender, data }) => {
     await fromEditor(sender);
-    return ownProfile.save(data);
+    const result = await ownProfile.save(data);
+    void attention.look();
+    return result;
   });
   onMessage('loadPicture', async ({ sender, data }) => {
     if (!senders.isPeople(sender)) await fromEditor(sender);
@@ -64,6 +70,25 @@ export function answerMessages(parts: {
   onMessage('findPeople', async ({ sender, data }) => {
     await fromEditor(sender);
     return ownProfile.findPeople(data.words);
+  });
+  const fromEditorOrPeople = async (sender: Sender) => senders.isPeople(sender) || fromEditor(sender);
+  onMessage('withdrawEdit', async ({ sender, data }) => {
+    await fromEditorOrPeople(sender);
+    const result = await edits.withdraw(data.editId);
+    void attention.look();
+    return result;
+  });
+  onMessage('loadHistory', async ({ sender, data }) => {
+    await fromEditorOrPeople(sender);
+    return edits.loadHistory(data);
+  });
+  onMessage('undoChange', async ({ sender, data }) => {
+    await fromEditorOrPeople(sender);
+    return edits.undo(data);
+  });
+  onMessage('getAttention', ({ sender }) => {
+    fromLauncher(sender);
+    return attention.label();
   });
   onMessage('isEditorInSight', async ({ sender }) => editors.isInSight(await fromEditor(sender)));
   onMessage('closeEditor', async ({ sender }) => editors.close(await fromEditor(sender)));

@@ -1,8 +1,8 @@
 import { endpoints } from '#shared/contract/endpoints.ts';
 import type { FoundPeople } from '#shared/contract/people.ts';
-import type { Profile, Saved } from '#shared/contract/profile.ts';
+import type { Saved } from '#shared/contract/profile.ts';
 import { dataURL, toBase64 } from '#shared/fields/picture/base64.ts';
-import type { PictureRequest, Result, SaveRequest } from '../messages.ts';
+import type { LoadedProfile, PictureRequest, Result, SaveRequest } from '../messages.ts';
 import type { Account } from './account.ts';
 import { withKnownTypes } from './known-types.ts';
 
@@ -13,9 +13,13 @@ const mostFound = 8;
 export function createOwnProfile(account: Account) {
   return {
     /** As the directory has it at this moment. */
-    async load(): Promise<Result<Profile>> {
+    async load(): Promise<LoadedProfile> {
       const result = await account.call(endpoints.getOwnProfile, { query: { refresh: '1' } });
-      return result.ok ? { ok: true, value: withKnownTypes(result.value) } : result;
+      if (result.ok) return { ok: true, value: withKnownTypes(result.value) };
+      const { problem } = result;
+      // While the directory is away one sees what was read last, and what is saved waits for it (W6).
+      const kept = problem.kind === 'unavailable' ? await account.call(endpoints.getOwnProfile, { query: {} }) : result;
+      return kept.ok ? { ok: true, value: withKnownTypes(kept.value), outage: problem } : result;
     },
 
     async loadPicture({ personId: id, sha256 }: PictureRequest): Promise<Result<string>> {

@@ -6,7 +6,9 @@ import { stamp } from '../stamp.ts';
 import { createAccount } from './account.ts';
 import { createAdminCalls } from './admin-calls.ts';
 import { answerMessages } from './answer-messages.ts';
+import { createAttention } from './attention.ts';
 import { createEditors } from './editors.ts';
+import { createEdits } from './edits.ts';
 import { createFrameRegistry } from './frames.ts';
 import { createOwnProfile } from './own-profile.ts';
 import { createPeople } from './people.ts';
@@ -39,6 +41,7 @@ export function startBackground(): void {
     onChange: (status) => {
       editors.forgetProfiles();
       void personMenu.update(status);
+      void attention.look();
       void isHeard(sendMessage('statusChanged', status));
     },
   });
@@ -52,6 +55,15 @@ export function startBackground(): void {
     openPeople,
   });
   const updateMenu = async () => personMenu.update(await account.status());
+  const attention = createAttention({
+    account,
+    stored: createStored(browser.storage.session, 'attention'),
+    setBadge: async (text) => {
+      await browser.action.setBadgeBackgroundColor({ color: '#8a5300' });
+      await browser.action.setBadgeText({ text });
+    },
+    now,
+  });
   const ownProfile = createOwnProfile(account);
   const editors = createEditors({
     ownProfile,
@@ -84,6 +96,8 @@ export function startBackground(): void {
     adminCalls: createAdminCalls(account),
     ownProfile,
     people: createPeople(account),
+    edits: createEdits(account),
+    attention,
     editors,
     registration,
     senders: createSenders({ id: browser.runtime.id, origin }),

@@ -1,17 +1,19 @@
 import type { FoundPeople } from '#shared/contract/people.ts';
-import type { Profile, Saved } from '#shared/contract/profile.ts';
-import type { PictureRequest, Result, SaveRequest, Status } from '../messages.ts';
+import type { Saved } from '#shared/contract/profile.ts';
+import type { LoadedProfile, PictureRequest, Result, SaveRequest, Status } from '../messages.ts';
+import type { Edits } from './edits.ts';
 
 /** All that the editor asks of the rest of the extension. */
 export interface Background {
   /** False where the frame was not opened by the launcher. */
   claimFrame(): Promise<boolean>;
   getStatus(): Promise<Status>;
-  loadProfile(): Promise<Result<Profile>>;
+  loadProfile(): Promise<LoadedProfile>;
   saveProfile(request: SaveRequest): Promise<Result<Saved>>;
   /** As an address that an `<img>` shows. */
   loadPicture(request: PictureRequest): Promise<Result<string>>;
   findPeople(words: string): Promise<Result<FoundPeople>>;
+  readonly edits: Edits;
   /** Whether the page has left this frame as it was put there. */
   isInSight(): Promise<boolean>;
   openSignIn(): Promise<void>;

@@ -1,9 +1,9 @@
 import type { ProfileField } from '#shared/contract/profile.ts';
 import { Icon } from '../ui/icon.tsx';
+import { ComparedValue } from './compared-values.tsx';
 import { useEditor, useTexts } from './context.ts';
 import { entryOf } from './draft.ts';
 import { groundOf } from './field-rules.ts';
-import { FieldValue } from './field-value.tsx';
 import { focusId } from './focus-id.ts';
 
 /** W4: somebody else was faster. Both values, and whose they are; the person decides. */
@@ -36,11 +36,11 @@ export function Conflict({ field }: { readonly field: ProfileField }) {
       <div class="sides">
         <div class="side" id={`theirs-${key}`}>
           <p class="whose">{texts.theirs}</p>
-          <FieldValue field={field} value={groundOf(field)} />
+          <ComparedValue field={field} value={groundOf(field)} other={entryOf(draft, field).entered} />
         </div>
         <div class="side" id={`mine-${key}`}>
           <p class="whose">{texts.mine}</p>
-          <FieldValue field={field} value={entryOf(draft, field).entered} />
+          <ComparedValue field={field} value={entryOf(draft, field).entered} other={groundOf(field)} />
         </div>
       </div>
       <div class="choices">

@@ -121,7 +121,7 @@ export function applyFaults(
 /** The person decides a conflict: theirs drops what was entered, the others keep it over what is there now. */
 export function resolve(draft: Draft, key: string, choice: 'theirs' | 'mine'): Draft {
   return change(draft, key, ({ entered }, field) =>
-    choice === 'theirs' ? untouched(field) : { entered, isLeft: false },
+    choice === 'theirs' ? settledOn(field) : { entered, isLeft: false },
   );
 }
 
@@ -129,7 +129,16 @@ export function discard({ profile }: Draft): Draft {
   return startDraft(profile);
 }
 
-const untouched = (field: ProfileField): Entry => ({ entered: groundOf(field), isLeft: false });
+/** As the directory has it, or what waits to be written there. */
+const settledOn = (field: ProfileField): Entry => ({ entered: groundOf(field), isLeft: false });
+
+/** Before the person has done anything; an edit of theirs that waits for their decision is there still. */
+function untouched(field: ProfileField): Entry {
+  const { edit } = field;
+  if (!edit || edit.state === 'pending' || readOnlyReason(field)) return settledOn(field);
+  const { state: status, value, problem } = edit;
+  return { entered: value, isLeft: true, outcome: { status, problem } };
+}
 
 /** The value that an entry stands for: as it will be kept where it is accepted, as it was typed where not. */
 function settled(field: ProfileField, entered: unknown): unknown {

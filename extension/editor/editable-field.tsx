@@ -6,7 +6,7 @@ import { useEditor, useLanguage, useTexts } from './context.ts';
 import { changedFields, entryOf } from './draft.ts';
 import { contextOf } from './field-rules.ts';
 import { focusId } from './focus-id.ts';
-import { ChangedSinceSync, OutcomeMark, PendingMark } from './marks.tsx';
+import { ChangedSinceSync, OutcomeMark, PendingMark, WaitingNote } from './marks.tsx';
 
 /** A field with its label, its control, and what there is to say about it. */
 export function EditableField({ field }: { readonly field: ProfileField }) {
@@ -65,7 +65,7 @@ export function EditableField({ field }: { readonly field: ProfileField }) {
         </p>
       )}
       {changedSinceSync && <ChangedSinceSync id={`sync-${key}`} />}
-      {(isWaiting || outcome?.status === 'pending') && <p class="note quiet">{texts.pendingMeaning}</p>}
+      {(isWaiting || outcome?.status === 'pending') && <WaitingNote field={field} />}
     </>
   );
 }

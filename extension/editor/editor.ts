@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import type { History } from '#shared/contract/history.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { FieldServices } from '#shared/fields/services.ts';
@@ -33,6 +34,8 @@ export interface EditorState {
   readonly draft?: Draft | undefined;
   /** What went wrong with the last call. */
   readonly problem?: ProblemDetails | undefined;
+  /** Why the directory could not be asked for the values that are shown. */
+  readonly outage?: ProblemDetails | undefined;
   readonly isSaving: boolean;
   readonly isLeaving: boolean;
   /** The last save left fields that need the person. */
@@ -56,6 +59,11 @@ export interface Editor {
   leave(key: string): void;
   save(only?: readonly string[]): Promise<void>;
   decide(key: string, choice: 'theirs' | 'mine' | 'edit'): void;
+  /** Takes back what waits of a field. */
+  withdraw(key: string): Promise<void>;
+  loadHistory(field?: string, cursor?: string): Promise<Result<History>>;
+  /** Undoes a change; what kept it from being undone, where something did. */
+  undo(changeId: string): Promise<ProblemDetails | undefined>;
   discard(): void;
   attend(key: string): void;
   close(): void;
@@ -101,7 +109,7 @@ export function createEditor(background: Background, language: Language, sight: 
     if (result.ok) {
       const isSame = before?.profile.person.id === result.value.person.id;
       const next = before && isSame ? rebase(before, result.value) : startDraft(result.value);
-      update({ phase: 'editing', draft: next, problem: undefined });
+      update({ phase: 'editing', draft: next, problem: undefined, outage: result.outage });
     } else if (before) {
       update({ problem: result.problem });
     } else {
@@ -147,6 +155,17 @@ export function createEditor(background: Background, language: Language, sight: 
     finish(marked, isShown ? '' : certainty(result.problem, state.peek().language));
   }
 
+  const editOf = (key: string) => state.peek().draft?.profile.fields.find((field) => field.key === key)?.edit;
+
+  async function withdraw(key: string): Promise<void> {
+    const edit = editOf(key);
+    if (!edit) return;
+    const result = await answerOf(background.edits.withdraw(edit.id));
+    if (!result.ok && result.problem.kind !== 'notFound') return update({ problem: result.problem });
+    await load();
+    update({ announcement: texts().withdrawn, attention: { key } });
+  }
+
   /** Shows a draft, says what became of it, and leads to the first field that needs the person. */
   function finish(draft: Draft, sentence: string): void {
     const inNeed = fieldsInNeed(draft);
@@ -183,7 +202,17 @@ export function createEditor(background: Background, language: Language, sight: 
     enter: (key, value) => redraft((draft) => enter(draft, key, value)),
     leave: (key) => redraft((draft) => leave(draft, key)),
     save,
+    withdraw,
+    loadHistory: (field, cursor) =>
+      answerOf(background.edits.loadHistory({ personId: state.peek().draft?.profile.person.id ?? '', field, cursor })),
+    async undo(changeId) {
+      const result = await answerOf(background.edits.undo(changeId));
+      if (!result.ok) return result.problem;
+      redraft((draft) => rebase(draft, result.value.profile));
+      return undefined;
+    },
     decide(key, choice) {
+      if (choice === 'theirs' && editOf(key)) void withdraw(key);
       redraft((draft) => resolve(draft, key, choice === 'theirs' ? 'theirs' : 'mine'));
       update({ attention: { key } });
       if (choice === 'mine') void save([key]);
@@ -204,8 +233,10 @@ function covered(detail: string): { readonly ok: false; readonly problem: Proble
   return { ok: false, problem: { type: 'about:blank', title: '', status: 403, kind: 'forbidden', detail } };
 }
 
+type Failed = { readonly ok: false; readonly problem: ProblemDetails };
+
 /** A call that did not come through at all is a problem too: the background is gone or has a fault. */
-async function answerOf<Value>(call: Promise<Result<Value>>): Promise<Result<Value>> {
+async function answerOf<Value extends { readonly ok: boolean }>(call: Promise<Value>): Promise<Value | Failed> {
   return call.catch((cause: unknown) => {
     console.error(cause);
     return {

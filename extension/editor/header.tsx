@@ -5,6 +5,7 @@ import { usePicture } from '#shared/fields/picture/use-picture.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useEditor, useTexts } from './context.ts';
+import { HistoryButton } from './history-button.tsx';
 
 /** Whose profile this is and where it comes from; without one, only the way out. */
 export function Header({ profile }: { readonly profile?: Profile }) {
@@ -31,6 +32,7 @@ export function Header({ profile }: { readonly profile?: Profile }) {
       ) : (
         <h1 class="who">{texts.title}</h1>
       )}
+      {profile && <HistoryButton profile={profile} />}
       <button type="button" class="icon-button" aria-label={texts.close} title={texts.close} onClick={editor.close}>
         <Icon name="close" />
       </button>

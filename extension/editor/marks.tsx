@@ -1,5 +1,6 @@
+import type { ProfileField } from '#shared/contract/profile.ts';
 import { Icon } from '../ui/icon.tsx';
-import { useTexts } from './context.ts';
+import { useEditor, useTexts } from './context.ts';
 import type { Entry } from './draft.ts';
 
 /** What the last save made of a field; it stays until the field is edited again. */
@@ -22,6 +23,27 @@ export function PendingMark() {
       <Icon name="clock" />
       {useTexts().pending}
     </span>
+  );
+}
+
+/** W6: what is entered is kept and waits; it can be taken back. */
+export function WaitingNote({ field }: { readonly field: ProfileField }) {
+  const editor = useEditor();
+  const texts = useTexts();
+  return (
+    <p class="note quiet waiting">
+      {texts.pendingMeaning}{' '}
+      {field.edit?.state === 'pending' && (
+        <button
+          type="button"
+          class="link-button"
+          aria-describedby={`label-${field.key}`}
+          onClick={() => void editor.withdraw(field.key)}
+        >
+          {texts.withdraw}
+        </button>
+      )}
+    </p>
   );
 }
 

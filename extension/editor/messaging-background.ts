@@ -10,6 +10,11 @@ export function createMessagingBackground(frameToken: string): Background {
     saveProfile: (request) => sendMessage('saveProfile', request),
     loadPicture: (request) => sendMessage('loadPicture', request),
     findPeople: (words) => sendMessage('findPeople', { words }),
+    edits: {
+      withdraw: (editId) => sendMessage('withdrawEdit', { editId }),
+      loadHistory: (request) => sendMessage('loadHistory', request),
+      undo: (changeId) => sendMessage('undoChange', { changeId }),
+    },
     isInSight: () => sendMessage('isEditorInSight'),
     openSignIn: () => sendMessage('openSignIn'),
     close: () => sendMessage('closeEditor'),

@@ -5,6 +5,7 @@ import { ErrorSummary } from './error-summary.tsx';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Notice } from './notice.tsx';
+import { OutageNote } from './outage-note.tsx';
 import { ProfileSections } from './profile-sections.tsx';
 
 /** The profile with all that can be done to it. */
@@ -22,6 +23,7 @@ export function ProfileForm({ draft, children }: { readonly draft: Draft; readon
     >
       <Header profile={draft.profile} />
       <main class="body">
+        <OutageNote />
         <ErrorSummary draft={draft} />
         <ProfileSections fields={fields} />
       </main>

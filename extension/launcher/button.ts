@@ -22,9 +22,9 @@ export function createButton(messages: typeof launcher, language: string) {
   return {
     element,
     button,
-    /** An extension that was updated no longer hears its old buttons. */
-    sayReload(): void {
-      note.textContent = messages.reloadPage;
+    /** Says something beside the button; nothing takes it away. */
+    say(text: string): void {
+      note.textContent = text;
     },
   };
 }

@@ -30,15 +30,17 @@ export async function startLauncher(ctx: ContentScriptContext): Promise<void> {
     createToken: createFrameToken,
     announce: (frameToken, frame) => sendMessage('openEditor', { frameToken, frameId: frameIdOf(frame) }),
     askToLeave: (frameToken) => sendMessage('askToLeave', { frameToken }),
-    onFail: () => button.sayReload(),
+    onFail: () => button.say(messages.reloadPage),
   });
   const host = createHost([button.element, dialog.element], ctx.signal, dialog.close);
 
+  void sendMessage('getAttention').then(button.say);
   button.button.addEventListener('click', (event) => {
     if (!event.isTrusted) return;
     // After an update that put no newer launcher here, nobody hears this one any more.
-    if (browser.runtime?.id === undefined) button.sayReload();
-    else dialog.open();
+    const isHeard = browser.runtime?.id !== undefined;
+    button.say(isHeard ? '' : messages.reloadPage);
+    if (isHeard) dialog.open();
   });
   onMessage('showEditor', () => {
     if (!host.isPlaced()) return false;

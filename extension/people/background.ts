@@ -1,6 +1,7 @@
 import type { FoundPeople } from '#shared/contract/people.ts';
 import type { Profile, Saved } from '#shared/contract/profile.ts';
-import type { PictureRequest, Result, SaveRequest, SearchRequest, Status } from '../messages.ts';
+import type { Edits } from '../editor/edits.ts';
+import type { PictureRequest, Result, SaveRequest, SearchRequest, Status, UndoRequest } from '../messages.ts';
 
 /** All that the page asks of the rest of the extension. */
 export interface Background {
@@ -12,5 +13,7 @@ export interface Background {
   loadPerson(personId: string): Promise<Result<Profile>>;
   savePerson(request: SaveRequest): Promise<Result<Saved>>;
   loadPicture(request: PictureRequest): Promise<Result<string>>;
+  readonly edits: Omit<Edits, 'undo'>;
+  undoChange(request: UndoRequest): Promise<Result<Saved>>;
   openSignIn(): Promise<void>;
 }

@@ -18,6 +18,11 @@ export function createMessagingBackground(): Background {
     loadPerson: (personId) => sendMessage('loadPerson', { personId }),
     savePerson: (request) => sendMessage('savePerson', request),
     loadPicture: (request) => sendMessage('loadPicture', request),
+    edits: {
+      withdraw: (editId) => sendMessage('withdrawEdit', { editId }),
+      loadHistory: (request) => sendMessage('loadHistory', request),
+    },
+    undoChange: (request) => sendMessage('undoChange', request),
     openSignIn: () => sendMessage('openSignIn'),
   };
 }

@@ -1,5 +1,5 @@
 import type { Background as EditorBackground } from '../editor/background.ts';
-import type { Status } from '../messages.ts';
+import type { Result, Status } from '../messages.ts';
 import type { Background } from './background.ts';
 
 /** The part of the page that belongs to one person's editor. */
@@ -15,18 +15,27 @@ export function createPersonBackground(background: Background, editing: PersonEd
   const { personId, reason, close } = editing;
   // An editor belongs to whoever may edit it. Somebody else who signs in gets a page, and an editor, of their own.
   const asOwner = (status: Status): Status => ({ ...status, user: status.user && { ...status.user, id: personId } });
+  async function withReason<Value>(
+    work: (given: string | undefined) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const given = reason?.read().trim();
+    if (!reason || given) return work(given);
+    const problem = { type: 'about:blank', title: '', status: 422, kind: 'invalid', detail: reason.demand() };
+    return { ok: false, problem };
+  }
+
   return {
     claimFrame: async () => true,
     getStatus: async () => asOwner(await background.getStatus()),
     onStatus: (listener) => background.onStatus((status) => listener(asOwner(status))),
     loadProfile: () => background.loadPerson(personId),
-    async saveProfile({ changes }) {
-      const given = reason?.read().trim();
-      if (reason && !given) {
-        const problem = { type: 'about:blank', title: '', status: 422, kind: 'invalid', detail: reason.demand() };
-        return { ok: false, problem };
-      }
-      return background.savePerson({ personId, changes: { ...changes, ...(given && { reason: given }) } });
+    saveProfile: ({ changes }) =>
+      withReason((given) =>
+        background.savePerson({ personId, changes: { ...changes, ...(given && { reason: given }) } }),
+      ),
+    edits: {
+      ...background.edits,
+      undo: (changeId) => withReason((given) => background.undoChange({ changeId, reason: given })),
     },
     loadPicture: (request) => background.loadPicture(request),
     findPeople: (words) => background.searchPeople({ words }),

@@ -38,6 +38,11 @@ function backgroundOf(profile: Profile, language: Language): Background {
     saveProfile: async () => ({ ok: true, value: { outcomes: {}, profile } }),
     loadPicture: async () => ({ ok: true, value: '' }),
     findPeople: async () => ({ ok: true, value: { people: [] } }),
+    edits: {
+      withdraw: async () => ({ ok: true, value: undefined }),
+      loadHistory: async () => ({ ok: true, value: { changes: [] } }),
+      undo: async () => ({ ok: true, value: { outcomes: {}, profile } }),
+    },
     isInSight: async () => true,
     openSignIn: async () => undefined,
     close: async () => undefined,

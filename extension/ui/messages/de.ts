@@ -12,8 +12,11 @@ export const manifest: Catalogue['manifest'] = {
 export const launcher: Catalogue['launcher'] = {
   open: 'Mein Profil bearbeiten',
   frameTitle: 'Mein Profil',
-  reloadPage: 'Nameplate wurde aktualisiert. Laden Sie die Seite neu, um Ihr Profil zu bearbeiten.',
+  reloadPage: 'Nameplate wurde aktualisiert. Laden Sie die Seite neu.',
 };
+
+/** What the launcher says while an edit waits for a decision. */
+export const attention = 'Eine Ihrer Änderungen braucht Ihre Entscheidung';
 
 export const popup: Catalogue['popup'] = {
   title: 'Nameplate',

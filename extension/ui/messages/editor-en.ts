@@ -33,6 +33,26 @@ export const editor = {
   pending: 'Waiting for the directory',
   pendingMeaning: 'It is written as soon as the directory can be reached.',
 
+  outageMeaning: 'These are the values as they were read last; what you save is kept and written later.',
+  withdraw: 'Withdraw',
+  withdrawn: 'It is withdrawn, and will not be written.',
+
+  history: 'History',
+  closeHistory: 'Close the history',
+  historyOf: 'Changes of',
+  allFields: 'All fields',
+  noHistory: 'Nothing has been changed yet.',
+  olderChanges: 'Older changes',
+  before: 'Before',
+  after: 'After',
+  byThemselves: (name: string) => name,
+  byDirectory: 'another system',
+  bySomebody: 'somebody who is no longer known',
+  wasUndo: 'undid a change',
+  because: (reason: string) => `Reason: ${reason}`,
+  undo: 'Undo',
+  undone: 'The change is undone.',
+
   conflict: 'Somebody else changed this meanwhile',
   theirs: 'In the directory now',
   mine: 'What you entered',
@@ -75,6 +95,13 @@ export const editor = {
 
   /** Rules that are not of a field's type: the form's own, and what directories answer. */
   rules: {
+    changedSince: 'It has been changed since, so this can no longer be undone.',
+    movedSince: 'This field has its values from elsewhere by now.',
+    noSuchChange: 'This change is no longer known.',
+    onItsWay: 'It is on its way to the directory, and may be there already. Look again in a moment.',
+    noSuchEdit: 'It has been written already, or taken back.',
+    entryGone: 'The directory has no entry for you any more.',
+    fieldGone: 'This field is no longer written to the directory.',
     required: 'This must not be empty.',
     unknownField: 'This field is no longer part of the profile.',
     directoryOwned: 'This comes from the directory and cannot be edited.',

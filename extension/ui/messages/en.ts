@@ -11,8 +11,11 @@ export const manifest = {
 export const launcher = {
   open: 'Edit my profile',
   frameTitle: 'My profile',
-  reloadPage: 'Nameplate was updated. Reload the page to edit your profile.',
+  reloadPage: 'Nameplate was updated. Reload the page.',
 };
+
+/** What the launcher says while an edit waits for a decision. */
+export const attention = 'An edit of yours needs your decision';
 
 export const popup = {
   title: 'Nameplate',

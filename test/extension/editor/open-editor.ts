@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { ProfileChanges } from '#shared/contract/profile.ts';
+import type { HistoryRequest } from '../../../extension/editor/edits.ts';
 import type { PictureRequest, Status } from '../../../extension/messages.ts';
 import { buildPage, extensionPolicy } from '../build-page.ts';
 
@@ -12,6 +13,9 @@ export interface Script {
   saveProfile?(changes: ProfileChanges): unknown;
   loadPicture?(request: PictureRequest): unknown;
   findPeople?(words: string): unknown;
+  withdraw?(id: string): unknown;
+  loadHistory?(request: HistoryRequest): unknown;
+  undo?(changeId: string): unknown;
   openSignIn?(): unknown;
   close?(): unknown;
 }

@@ -66,11 +66,20 @@ describe('saving', () => {
     });
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     const walked: string[] = [];
-    for (let step = 0; step < 7; step += 1) {
+    for (let step = 0; step < 8; step += 1) {
       await page.keyboard.press('Tab');
       walked.push((await focused(page)) || (await page.evaluate(() => document.activeElement?.textContent ?? '')));
     }
-    expect(walked).toEqual(['', 'field-phone', 'field-mobile', 'field-title', 'field-office', 'field-about', 'Save']);
+    expect(walked).toEqual([
+      '',
+      '',
+      'field-phone',
+      'field-mobile',
+      'field-title',
+      'field-office',
+      'field-about',
+      'Save',
+    ]);
     await control(page, 'mobile').focus();
     await page.keyboard.type('0171 2345678');
     await page.keyboard.press('Tab');

@@ -22,6 +22,11 @@ const background: Background = {
   saveProfile: ({ changes }) => callBackground('saveProfile', changes),
   loadPicture: (request) => callBackground('loadPicture', request),
   findPeople: (words) => callBackground('findPeople', words),
+  edits: {
+    withdraw: (id) => callBackground('withdraw', id),
+    loadHistory: (request) => callBackground('loadHistory', request),
+    undo: (changeId) => callBackground('undo', changeId),
+  },
   isInSight: async () => true,
   openSignIn: () => callBackground('openSignIn'),
   close: () => callBackground('close'),
