@@ -38,9 +38,11 @@ export async function startLauncher(ctx: ContentScriptContext): Promise<void> {
   button.button.addEventListener('click', (event) => {
     if (!event.isTrusted) return;
     // After an update that put no newer launcher here, nobody hears this one any more.
-    const isHeard = browser.runtime?.id !== undefined;
-    button.say(isHeard ? '' : messages.reloadPage);
-    if (isHeard) dialog.open();
+    if (browser.runtime?.id === undefined) button.say(messages.reloadPage);
+    else {
+      button.say('');
+      dialog.open();
+    }
   });
   onMessage('showEditor', () => {
     if (!host.isPlaced()) return false;

@@ -124,7 +124,9 @@ function savedUnread(cause: unknown): Problem {
 
 function settledBy({ id }: Edit, outcome: Outcome | undefined, isFirstTry: boolean): SettledEdit {
   const needsPerson = outcome?.status === 'conflict' || outcome?.status === 'refused';
-  if (!needsPerson || isFirstTry) return { id, state: 'done' };
+  if (!needsPerson) return { id, state: 'done' };
+  // They have it before their eyes, and nothing of theirs that waits is given up for it.
+  if (isFirstTry) return { id, state: 'dropped' };
   return { id, state: outcome.status as 'conflict' | 'refused', fault: outcome.problem };
 }
 

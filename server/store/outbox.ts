@@ -78,8 +78,8 @@ export type Claim = readonly Edit[];
 
 export interface SettledEdit {
   readonly id: number;
-  /** `done`: it is at its end and leaves the outbox. */
-  readonly state: Exclude<EditState, 'sending'> | 'done';
+  /** Both leave the outbox: `done` was carried out, and stands for earlier edits of the field that wait for the person; `dropped` came to nothing. */
+  readonly state: Exclude<EditState, 'sending'> | 'done' | 'dropped';
   readonly nextAttemptAt?: Date | undefined;
   readonly fault?: Fault | undefined;
 }
@@ -98,8 +98,7 @@ export type Withdrawal = 'withdrawn' | 'notFound' | 'onItsWay';
 export interface Outbox {
   /**
    * Journals a save. Its edits are leased to the caller, unless earlier ones of the entry are not delivered yet: then
-   * they wait behind those. What waits for the person in the same fields is replaced. Undefined, and nothing kept, when
-   * the local values have changed meanwhile.
+   * they wait behind those. Undefined, and nothing kept, when the local values have changed meanwhile.
    */
   begin(save: NewSave): Promise<{ readonly edits: readonly Edit[]; readonly isLeased: boolean } | undefined>;
   /** Leases the oldest undelivered save of an entry; undefined when there is none, or somebody else holds a lease. */

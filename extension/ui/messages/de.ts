@@ -12,7 +12,7 @@ export const manifest: Catalogue['manifest'] = {
 export const launcher: Catalogue['launcher'] = {
   open: 'Mein Profil bearbeiten',
   frameTitle: 'Mein Profil',
-  reloadPage: 'Nameplate wurde aktualisiert. Laden Sie die Seite neu.',
+  reloadPage: 'Nameplate wurde erneuert. Laden Sie die Seite neu.',
 };
 
 /** What the launcher says while an edit waits for a decision. */

@@ -41,9 +41,9 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
     return queries.insert(outbox).values(Object.fromEntries(values));
   });
   const remove = database.prepare((queries) => queries.delete(outbox).where(eq(outbox.id, sql.placeholder('id'))));
-  const leases = database.prepare((queries) =>
+  const leased = database.prepare((queries) =>
     queries
-      .select({ token: outbox.leaseToken })
+      .select({ token: outbox.leaseToken, personId: outbox.personId, field: outbox.field })
       .from(outbox)
       .where(eq(outbox.id, sql.placeholder('id'))),
   );
@@ -69,11 +69,11 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
   }
 
   function settleOne(queries: Queries, { id, state, nextAttemptAt, fault }: SettledEdit): void {
-    if (state === 'done') {
+    if (state === 'done' || state === 'conflict' || state === 'refused') removeOlder(id);
+    if (state === 'done' || state === 'dropped') {
       remove.run({ id });
       return;
     }
-    if (waitsForPerson.includes(state)) removeOlder(queries, id);
     queries
       .update(outbox)
       .set({
@@ -89,8 +89,8 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
   }
 
   /** What waited for the person in the same field, and is overtaken by this edit. */
-  function removeOlder(queries: Queries, id: number): void {
-    const edit = queries.select().from(outbox).where(eq(outbox.id, id)).get();
+  function removeOlder(id: number): void {
+    const edit = leased.get({ id });
     if (!edit) return;
     for (const older of ofPerson.all({ personId: edit.personId })) {
       if (older.id < id && older.field === edit.field && waitsForPerson.includes(older.state)) {
@@ -102,15 +102,11 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
   return {
     begin: (save) =>
       database.write((queries) => {
-        const { personId, local, edits } = save;
+        const { personId, local } = save;
         if (local) {
           const { revision, values, changes } = local;
           if (!changeLocalValues(queries, personId, revision, values)) return undefined;
           append(changes);
-        }
-        const fields = edits.map(({ field }) => field);
-        for (const { id, field, state } of ofPerson.all({ personId })) {
-          if (fields.includes(field) && waitsForPerson.includes(state)) remove.run({ id });
         }
         return insert(save);
       }),
@@ -152,7 +148,7 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
     // The journal has the edits, so that whoever reads the entry again finds out the same.
     settle: ({ lease, edits, changes, kept }) =>
       database.writeRecoverable((queries) => {
-        if (edits.some(({ id }) => leases.get({ id })?.token !== lease.token)) return false;
+        if (edits.some(({ id }) => leased.get({ id })?.token !== lease.token)) return false;
         for (const edit of edits) settleOne(queries, edit);
         append(changes);
         if (kept) keepEntry(queries, kept.record, kept.accepted);

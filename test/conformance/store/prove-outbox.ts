@@ -124,19 +124,27 @@ export function proveOutbox(bench: () => Bench): void {
       expect((await store.outbox.claim('hq', 'e1', aLease(), after(10)))?.map(({ field }) => field)).toEqual(['title']);
     });
 
-    test('W4 a new save replaces what waited for the person in the same field, and only that', async () => {
-      const { store } = bench();
-      const save = aSave({ edits: [anEdit(), anEdit({ field: 'phone' })] });
-      const edits = (await store.outbox.begin(save))?.edits ?? [];
-      const conflicts = edits.map(({ id }) => ({ id, state: 'conflict' as const }));
-      await store.outbox.settle({ lease: save.lease, edits: conflicts, changes: [] });
-      expect((await store.outbox.begin(aSave({ edits: [anEdit({ to: 'Boss' })] })))?.isLeased).toBe(true);
-      const left = await store.outbox.ofPerson('jane');
-      expect(left.map(({ field, to, state }) => [field, to, state])).toEqual([
-        ['phone', 'Chef', 'conflict'],
-        ['title', 'Boss', 'sending'],
-      ]);
-    });
+    test.each([
+      ['done', []],
+      ['dropped', ['Chef']],
+      ['refused', ['Boss']],
+    ] as const)(
+      'W6 what waited for the person goes when a later edit of the field is at its end, not before: %s',
+      async (state, left) => {
+        const { store } = bench();
+        const save = aSave({ edits: [anEdit(), anEdit({ field: 'phone' })] });
+        const edits = (await store.outbox.begin(save))?.edits ?? [];
+        const conflicts = edits.map(({ id }) => ({ id, state: 'conflict' as const }));
+        await store.outbox.settle({ lease: save.lease, edits: conflicts, changes: [] });
+        const later = aSave({ edits: [anEdit({ to: 'Boss' })] });
+        const [edit] = (await store.outbox.begin(later))?.edits ?? [];
+        expect(await store.outbox.ofPerson('jane')).toHaveLength(3);
+        await store.outbox.settle({ lease: later.lease, edits: [{ id: edit?.id ?? 0, state }], changes: [] });
+        const titles = (await store.outbox.ofPerson('jane')).filter(({ field }) => field === 'title');
+        expect(titles.map(({ to }) => to)).toEqual(left);
+        expect(await store.outbox.count()).toBe(titles.length + 1);
+      },
+    );
 
     test('local values are kept with the journal and the history, or nothing is', async () => {
       const { store } = bench();

@@ -15,6 +15,11 @@ const background: Background = {
   loadPerson: (personId) => callBackground('loadPerson', personId),
   savePerson: (request) => callBackground('savePerson', request),
   loadPicture: (request) => callBackground('loadPicture', request),
+  edits: {
+    withdraw: (id) => callBackground('withdraw', id),
+    loadHistory: (request) => callBackground('loadHistory', request),
+  },
+  undoChange: (request) => callBackground('undoChange', request),
   openSignIn: () => callBackground('openSignIn'),
 };
 
