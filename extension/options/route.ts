@@ -6,6 +6,7 @@ export const views = [
   'write-access',
   'roles',
   'sync',
+  'changes',
   'settings',
   'transfer',
 ] as const;

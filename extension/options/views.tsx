@@ -1,3 +1,4 @@
+import { ChangesView } from './changes/changes-view.tsx';
 import { usePage } from './context.ts';
 import { DirectoriesView } from './directories/directories-view.tsx';
 import { FieldsView } from './fields/fields-view.tsx';
@@ -22,6 +23,8 @@ export function CurrentView() {
       return <SettingsView />;
     case 'sync':
       return <SyncView />;
+    case 'changes':
+      return <ChangesView />;
     case 'transfer':
       return <TransferView />;
     case 'first-steps':

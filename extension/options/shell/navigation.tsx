@@ -5,7 +5,7 @@ import { hrefOf, type View } from '../route.ts';
 const groups = {
   setUp: ['first-steps', 'directories', 'fields', 'write-access'],
   people: ['roles'],
-  run: ['sync', 'settings', 'transfer'],
+  run: ['sync', 'changes', 'settings', 'transfer'],
 } as const satisfies Readonly<Record<string, readonly View[]>>;
 
 const glyphs = {
@@ -15,6 +15,7 @@ const glyphs = {
   'write-access': 'pen',
   roles: 'people',
   sync: 'sync',
+  changes: 'clock',
   settings: 'settings',
   transfer: 'transfer',
 } as const satisfies Readonly<Record<View, GlyphName>>;

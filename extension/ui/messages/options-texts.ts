@@ -1,4 +1,5 @@
 import type { Language } from '#shared/fields/field-kind.ts';
+import { changes } from './options/changes.ts';
 import { diagnosis } from './options/diagnosis.ts';
 import { directories } from './options/directories.ts';
 import { faults } from './options/faults.ts';
@@ -17,6 +18,7 @@ const areas = {
   shell,
   form,
   faults,
+  changes,
   diagnosis,
   findings,
   directories,

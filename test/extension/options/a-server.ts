@@ -1,4 +1,5 @@
 import type { AdminAnswer } from '../../../extension/admin-calls.ts';
+import { atWork } from './a-server-at-work.ts';
 import { type Answers, answered } from './open-options.ts';
 
 type Directories = AdminAnswer<'getDirectories'>['directories'];
@@ -149,30 +150,6 @@ const steps: AdminAnswer<'testDirectory'>['steps'] = [
 export const broken: AdminAnswer<'testDirectory'> = { ok: false, steps };
 export const sound: AdminAnswer<'testDirectory'> = { ok: true, steps: steps.slice(0, 2) };
 
-const counts = { read: 1204, added: 3, changed: 41, returned: 1, unchanged: 1158, hidden: 2, missing: 0, failed: 1 };
-const directoryRun = { directory: 'hq', name: 'Headquarters', status: 'succeeded', mode: 'full', ...counts } as const;
-export const runs: AdminAnswer<'listSyncRuns'>['runs'] = Array.from({ length: 8 }, (_, index) => ({
-  id: `run-${8 - index}`,
-  startedBy: index % 3 === 0 ? { kind: 'person', name: 'jdoe' } : { kind: 'schedule' },
-  mode: index === 0 ? 'full' : 'incremental',
-  dryRun: index === 2,
-  status: index === 3 ? 'failed' : 'succeeded',
-  startedAt: `2026-05-${20 - index}T09:00:00.000Z`,
-  endedAt: `2026-05-${20 - index}T09:00:${String(4 + ((index * 7) % 11)).padStart(2, '0')}.000Z`,
-  isCancelRequested: false,
-  directories: [{ ...directoryRun, changed: 41 + ((index * 29) % 83) }],
-}));
-const [newest] = runs as [(typeof runs)[0]];
-export const running: typeof newest = {
-  ...newest,
-  id: 'run-9',
-  status: 'running',
-  endedAt: undefined,
-  directories: [{ ...directoryRun, status: 'running', expected: 3000 }],
-  perSecond: 612,
-  endsAt: '2026-05-20T09:00:08.000Z',
-};
-
 /** A server on a good day: two directories, a few fields, all of it typed by the contract. */
 export const aServer: Answers = {
   getDirectories: () => answered({ directories }),
@@ -198,69 +175,6 @@ export const aServer: Answers = {
       steps: [{ step: 'duplicates', ok: true, detail: 'Nobody stands in several directories.' }],
       directories: [{ key: 'hq', name: 'Headquarters', enabled: true, ...broken }],
     }),
-  listSyncRuns: () => answered({ runs }),
-  getSyncRun: () =>
-    answered({
-      ...newest,
-      directories: [
-        { ...directoryRun, filter: '(&(objectClass=person)(modifyTimestamp>=20260519090000Z))', fullBecause: 'due' },
-      ],
-      failures: [
-        {
-          directory: 'hq',
-          username: 'mmuster',
-          problem: { detail: 'The entry has two values for uid.', rule: 'severalNames' },
-        },
-      ],
-      changes: [
-        {
-          directory: 'hq',
-          username: 'erika',
-          displayName: 'Erika Muster',
-          kind: 'changed',
-          attributes: ['title', 'mobile'],
-        },
-        { directory: 'hq', username: 'otto', displayName: 'Otto Gone', kind: 'hidden' },
-      ],
-    }),
-  getLastSync: () =>
-    answered({
-      date: '20-05-2026',
-      time: '11:00:00',
-      timeZone: 'Europe/Berlin',
-      isSetByHand: false,
-      mark: 'contextCSN',
-    }),
-  previewSync: () =>
-    answered({
-      base: 'ou=people,dc=example,dc=com',
-      mode: 'incremental',
-      filter: '(&(objectClass=person)(entryCSN>=20260520085800.000000Z#000000#000#000000))',
-      timestamp: {
-        attribute: 'modifyTimestamp',
-        sample: '20260519081512Z',
-        detectedPattern: 'yyyyMMddHHmmssZ',
-        configuredPattern: null,
-      },
-    }),
-  getSchedule: () => answered({ cron: '0 */3 * * *', timeZone: 'Europe/Berlin', next: ['2026-05-20T10:00:00.000Z'] }),
-  listDuplicates: () =>
-    answered({
-      duplicates: [
-        {
-          username: 'jsmith',
-          people: [
-            { id: 'a', username: 'jsmith', displayName: 'John Smith', directory: 'hq', wins: true },
-            { id: 'b', username: 'jsmith', displayName: 'Jo Smith', directory: 'branch', wins: false },
-          ],
-        },
-      ],
-    }),
-  listHiddenPeople: () =>
-    answered({
-      people: [
-        { id: 'c', username: 'otto', displayName: 'Otto Gone', directory: 'hq', hiddenAt: '2026-05-20T09:00:03.000Z' },
-      ],
-    }),
+  ...atWork,
   getDirectoryImpact: () => answered({ people: 1204, localValues: 87 }),
 };

@@ -41,6 +41,7 @@ const views = [
   'newField',
   'writeAccess',
   'sync',
+  'changes',
   'roles',
   'settings',
   'transfer',

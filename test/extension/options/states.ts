@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import { type ProblemKind, problemKinds } from '#shared/contract/problem.ts';
 import type { Result } from '../../../extension/messages.ts';
-import { aServer, directories, running, runs, sound } from './a-server.ts';
+import { aServer, directories, sound } from './a-server.ts';
+import { running, runs } from './a-server-at-work.ts';
 import { answered, type Script } from './open-options.ts';
 
 /** A state that the page can be in: where one is, what the server says, and what was done to get there. */
@@ -181,6 +182,7 @@ export const states = {
     hash: '#/sync',
     script: { answers: { ...aServer, listSyncRuns: () => answered({ runs: [running, ...runs] }) } },
   },
+  changes: { hash: '#/changes', script: server },
   run: { hash: '#/sync/run-8', script: server },
   roles: { hash: '#/roles', script: server },
   settings: { hash: '#/settings', script: server },
