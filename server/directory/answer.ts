@@ -1,4 +1,4 @@
-import { contentOf, contentStart, type Element, endWithin, readElements, readInteger } from './ber.ts';
+import { contentOf, contentStart, type Element, endOf, endWithin, readElements, readInteger } from './ber.ts';
 import { readText } from './text.ts';
 
 /** An entry as it came: every value as the bytes it is. */
@@ -76,12 +76,7 @@ export function readRawEntry(bytes: Buffer): RawEntry {
     attributes.push({ type: bytes.toString('latin1', contentStart(bytes, typeAt), typeEnd), values });
     at = attributeEnd;
   }
-  return { dn: readText(bytes.subarray(contentStart(bytes, 0), dnEnd)), attributes };
-}
-
-function endOf(bytes: Buffer, start: number, limit: number, tag: number): number {
-  if (bytes[start] !== tag) throw new Error(`Expected the tag ${tag}, not ${bytes[start]}`);
-  return endWithin(bytes, start, limit);
+  return { dn: readText(bytes, contentStart(bytes, 0), dnEnd), attributes };
 }
 
 function readResult(content: Buffer, controlList: Element | undefined): Result {

@@ -30,6 +30,12 @@ export function endWithin(bytes: Buffer, start: number, limit: number): number {
   return end;
 }
 
+/** The same of an element that must have this tag. */
+export function endOf(bytes: Buffer, start: number, limit: number, tag: number): number {
+  if (bytes[start] !== tag) throw new Error(`Expected the tag ${tag}, not ${bytes[start]}`);
+  return endWithin(bytes, start, limit);
+}
+
 /** The elements that the bytes hold, none reaching beyond them. */
 export function readElements(bytes: Buffer): Element[] {
   const elements: Element[] = [];

@@ -102,12 +102,16 @@ function decoded(names: readonly string[], byName: ValuesByName): Attributes {
   return attributes;
 }
 
-/** Text where the bytes are UTF-8, a leading byte order mark included (L8, L9); otherwise the bytes. */
 function decode(value: Buffer): AttributeValue {
+  return decodeValue(value, 0, value.length);
+}
+
+/** Text where the bytes are UTF-8, a leading byte order mark included (L8, L9); otherwise the bytes. */
+export function decodeValue(bytes: Buffer, start: number, end: number): AttributeValue {
   try {
-    return readText(value);
+    return readText(bytes, start, end);
   } catch (error) {
-    if (error instanceof TypeError) return Uint8Array.from(value);
+    if (error instanceof TypeError) return Uint8Array.from(bytes.subarray(start, end));
     throw error;
   }
 }

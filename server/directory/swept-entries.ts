@@ -1,13 +1,11 @@
 import { hash } from 'node:crypto';
 import { Problem } from '../problem.ts';
-import { readRawEntry } from './answer.ts';
 import { contentStart, endWithin } from './ber.ts';
-import { type EntryShape, readEntry } from './entry.ts';
+import type { EntryShape } from './entry.ts';
+import { createEntryDecoder } from './entry-decoder.ts';
 import type { SweptEntry, UnreadableEntry } from './sweep.ts';
 
 const [octetString, sequence, set] = [0x04, 0x30, 0x31];
-/** No person has so many; a server could else fill the memory with values of no length. */
-const mostValues = 100_000;
 
 export interface SweptEntriesDeps {
   readonly shape: EntryShape;
@@ -49,14 +47,7 @@ export function createSweptEntries({ shape, directoryName, stampAttribute }: Swe
     return { id, bytes: bytes.subarray(dnEnd, end) };
   }
 
-  function decode(bytes: Buffer) {
-    const raw = readRawEntry(bytes);
-    const values = raw.attributes.reduce((sum, attribute) => sum + attribute.values.length, 0);
-    if (values > mostValues) throw new Error(`An entry with ${values} values`);
-    const entry = readEntry(raw, shape)?.entry;
-    if (!entry) throw new Error('An entry without its id');
-    return entry;
-  }
+  const decode = createEntryDecoder(shape);
 
   function unreadable(bytes: Buffer, cause?: unknown): UnreadableEntry {
     const rule = cause ? 'malformedEntry' : 'noId';
@@ -77,7 +68,7 @@ export function createSweptEntries({ shape, directoryName, stampAttribute }: Swe
           digest: hash('sha1', Buffer.concat([asked, found.bytes]), 'base64'),
           read() {
             try {
-              return decode(bytes);
+              return decode(bytes, id);
             } catch (cause) {
               throw unreadable(bytes, cause).problem;
             }

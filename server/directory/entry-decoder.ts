@@ -1,0 +1,76 @@
+import type { AttributeValue } from '#shared/fields/field-kind.ts';
+import { contentStart, endOf } from './ber.ts';
+import { decodeValue, type EntryShape } from './entry.ts';
+import type { Entry } from './gateway.ts';
+import { readText } from './text.ts';
+
+/** No person has so many; a server could else fill the memory with values of no length. */
+const mostValues = 100_000;
+/** A directory spells each name in one way, or a few. */
+const mostSpellings = 1000;
+
+const [octetString, sequence, set] = [0x04, 0x30, 0x31];
+
+/** What an attribute is good for. */
+interface Use {
+  /** The name by which it was asked for. */
+  readonly name: string | undefined;
+  readonly isUsername: boolean;
+  /** Its rank among the attributes of which the first is shown as the name. */
+  readonly rank: number;
+}
+
+/**
+ * Decodes entries straight from the bytes of an answer (RFC 4511 4.5.2) to what a profile is made of, as `readEntry`
+ * does of entries that are in parts already: a first sync decodes everybody. Throws where the bytes are no entry.
+ */
+export function createEntryDecoder({ dialect, usernameAttribute, attributes }: EntryShape) {
+  const names = new Map(attributes.map((name) => [name.toLowerCase(), name]));
+  const ranks = dialect.displayNameAttributes.map((name) => name.toLowerCase());
+  const uses = new Map<string, Use>();
+
+  function useOf(spelled: string): Use {
+    const known = uses.get(spelled);
+    if (known) return known;
+    const name = spelled.toLowerCase();
+    const isUsername = name === usernameAttribute.toLowerCase();
+    const use = { name: names.get(name), isUsername, rank: ranks.indexOf(name) };
+    if (uses.size < mostSpellings) uses.set(spelled, use);
+    return use;
+  }
+
+  return function decode(bytes: Buffer, id: string): Entry {
+    const dnEnd = endOf(bytes, 0, bytes.length, octetString);
+    const end = endOf(bytes, dnEnd, bytes.length, sequence);
+    // Without a prototype, so that no attribute name finds anything but attributes.
+    const decoded: Record<string, readonly AttributeValue[]> = Object.create(null);
+    let [username, displayName, rank, count] = ['', '', ranks.length, 0];
+    for (let at = contentStart(bytes, dnEnd); at < end; ) {
+      const attributeEnd = endOf(bytes, at, end, sequence);
+      const typeAt = contentStart(bytes, at);
+      const typeEnd = endOf(bytes, typeAt, attributeEnd, octetString);
+      const valuesEnd = endOf(bytes, typeEnd, attributeEnd, set);
+      const use = useOf(bytes.toString('latin1', contentStart(bytes, typeAt), typeEnd));
+      const values: AttributeValue[] = [];
+      for (let valueAt = contentStart(bytes, typeEnd); valueAt < valuesEnd; ) {
+        const valueEnd = endOf(bytes, valueAt, valuesEnd, octetString);
+        if (++count > mostValues) throw new Error(`An entry with more than ${mostValues} values`);
+        const start = contentStart(bytes, valueAt);
+        if (use.name !== undefined) values.push(decodeValue(bytes, start, valueEnd));
+        if (use.isUsername && username === '') username = bytes.toString('utf8', start, valueEnd);
+        if (use.rank >= 0 && use.rank < rank && valueEnd > start) {
+          displayName = bytes.toString('utf8', start, valueEnd);
+          rank = use.rank;
+        }
+        valueAt = valueEnd;
+      }
+      if (use.name !== undefined && values.length > 0) {
+        const before = decoded[use.name];
+        decoded[use.name] = before ? [...before, ...values] : values;
+      }
+      at = attributeEnd;
+    }
+    const dn = readText(bytes, contentStart(bytes, 0), dnEnd);
+    return { id, dn, username, displayName: displayName || username, attributes: decoded };
+  };
+}
