@@ -75,8 +75,6 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
   const current = createCurrentConfiguration({ store: store.configuration, openGateway });
   pile.defer(() => current.close());
   const peopleIndex = pile.adopt(await createSQLitePeopleIndex(config.peopleIndexFile), (index) => index.close());
-  const follower = startPeopleFollower(config, (error) => log.error({ err: error }, 'people are not indexed'));
-  pile.defer(() => follower.stop());
   const syncDeps = {
     ...current,
     ...config,
@@ -86,6 +84,10 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
   };
   const thread = startSyncThread(syncDeps);
   pile.defer(() => thread.stop());
+  const follower = startPeopleFollower(config, thread.isUnderWay, (error) =>
+    log.error({ err: error }, 'people are not indexed'),
+  );
+  pile.defer(() => follower.stop());
   const carryOut = (run: SyncRun) =>
     void thread.carryOut(run).then(
       (ended) => logRun(log, ended),

@@ -21,6 +21,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 
 /** Starts the thread that carries out runs; should it ever end, the next run gets another. */
 export function startSyncThread({ store, storeFile, secrets, log, configuration }: SyncThreadDeps) {
   let thread: Worker | undefined = begin();
+  let underWay = 0;
 
   function begin(): Worker {
     const begun = new Worker(new URL('./sync-worker.ts', import.meta.url), {
@@ -72,13 +73,18 @@ export function startSyncThread({ store, storeFile, secrets, log, configuration 
 
   return {
     async carryOut(run: SyncRun, since?: Date): Promise<SyncRunDetails> {
+      underWay += 1;
       try {
         thread ??= begin();
         return await carryOutOn(thread, await workOf(run, since));
       } catch (error) {
-        return failed(run, error);
+        return await failed(run, error);
+      } finally {
+        underWay -= 1;
       }
     },
+
+    isUnderWay: () => underWay > 0,
 
     /** Cancels what is under way, and waits until the thread has let go of its files. */
     async stop(): Promise<void> {
