@@ -10,7 +10,7 @@ import { aFolder } from './configuration/a-configuration-file.ts';
 import { runCLI, startCLI } from './run-cli.ts';
 
 /** Each start of the command line takes its time on a busy machine. */
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let slapd: OpenLDAP;
 beforeAll(async () => {
@@ -75,14 +75,14 @@ test('there is no run of a directory that there is not', async () => {
 });
 
 test('S7 one run at a time across processes: a second one is refused, and SIGTERM cancels the first', async () => {
-  const { env } = await aWorkplace();
+  const { env } = await aWorkplace({ operationTimeoutSeconds: 100 });
   slapd.pause();
   try {
     const first = startCLI(['sync', '--json'], { env });
     const ended = once(first, 'exit');
     const store = await createSQLiteStore(join(env.NAMEPLATE_DATA, 'nameplate.sqlite'));
     const underWay = async () => (await store.syncRuns.list(1, new Date())).runs[0]?.status === 'running';
-    while (!(await underWay())) await pause(20);
+    while (first.exitCode === null && !(await underWay())) await pause(20);
     const second = await runCLI(['sync'], { env });
     expect(second).toMatchObject({ status: 1, stderr: expect.stringContaining('A run is under way already') });
     first.kill('SIGTERM');
