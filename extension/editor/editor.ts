@@ -160,7 +160,7 @@ export function createEditor(background: Background, language: Language, sight: 
   async function withdraw(key: string): Promise<void> {
     const edit = editOf(key);
     if (!edit) return;
-    const result = await answerOf(background.edits.withdraw(edit.id));
+    const result = await ifSeen(() => background.edits.withdraw(edit.id));
     if (!result.ok && result.problem.kind !== 'notFound') return update({ problem: result.problem });
     await load();
     update({ announcement: texts().withdrawn, attention: { key } });
@@ -206,7 +206,7 @@ export function createEditor(background: Background, language: Language, sight: 
     loadHistory: (field, cursor) =>
       answerOf(background.edits.loadHistory({ personId: state.peek().draft?.profile.person.id ?? '', field, cursor })),
     async undo(changeId) {
-      const result = await answerOf(background.edits.undo(changeId));
+      const result = await ifSeen(() => background.edits.undo(changeId));
       if (!result.ok) return result.problem;
       redraft((draft) => rebase(draft, result.value.profile));
       return undefined;
