@@ -4,14 +4,12 @@ const plurals = { en: /* @__PURE__ */ createPlural('en'), de: /* @__PURE__ */ cr
 
 const en = {
   required: 'required',
-  optional: 'optional',
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved. It is in force.',
   changed: 'There are changes that are not saved.',
   unchanged: 'No changes',
   discard: 'Discard',
-  discarded: 'Your changes are discarded.',
   cancel: 'Cancel',
   close: 'Close',
   remove: 'Remove',
@@ -51,14 +49,12 @@ const en = {
 
 const de: typeof en = {
   required: 'Pflichtfeld',
-  optional: 'freiwillig',
   save: 'Speichern',
   saving: 'Wird gespeichert …',
   saved: 'Gespeichert und in Kraft.',
   changed: 'Es gibt ungespeicherte Änderungen.',
   unchanged: 'Keine Änderungen',
   discard: 'Verwerfen',
-  discarded: 'Ihre Änderungen sind verworfen.',
   cancel: 'Abbrechen',
   close: 'Schließen',
   remove: 'Entfernen',
