@@ -38,7 +38,7 @@ export function HistoryPanel({ profile, onClose }: { readonly profile: Profile; 
 
   return (
     <dialog ref={dialog} class="history" aria-labelledby="history-title" onClose={onClose}>
-      <header>
+      <div class="top">
         <h2 id="history-title">{texts.history}</h2>
         <button
           type="button"
@@ -49,7 +49,7 @@ export function HistoryPanel({ profile, onClose }: { readonly profile: Profile; 
         >
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       <label class="label" for="history-field">
         {texts.historyOf}
       </label>

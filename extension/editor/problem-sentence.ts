@@ -24,13 +24,15 @@ export function faultSentence(field: ProfileField, fault: Fault, language: Langu
 }
 
 /** What went wrong with a whole call, in the person's language where it is known by kind. */
-export function problemSentence({ type, kind, detail, params }: ProblemDetails, language: Language): string {
+export function problemSentence({ type, kind, rule, detail, params }: ProblemDetails, language: Language): string {
   const { problems, editor } = messagesIn(language);
   // What the background itself found out is in the person's language already.
   if (type === 'about:blank' && detail) return detail;
   if (kind === 'unavailable' && typeof params?.directory === 'string') {
     return editor.directoryUnavailable(params.directory);
   }
+  const ruled = kind === 'conflict' && rule ? own<string>(editor.rules, rule) : undefined;
+  if (ruled) return ruled;
   return (language === 'en' && detail) || (own<string>(problems, kind) ?? detail);
 }
 

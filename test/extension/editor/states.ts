@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { History } from '#shared/contract/history.ts';
 import type { ProblemDetails, ProblemKind } from '#shared/contract/problem.ts';
 import { problemKinds } from '#shared/contract/problem.ts';
 import type { ProfileChanges } from '#shared/contract/profile.ts';
@@ -57,6 +58,51 @@ const saves =
       saveProfile: (changes: ProfileChanges) => answer(profile, changes),
     };
   };
+
+/** An edit that waits for the directory, and one that became a conflict meanwhile. */
+export function withEdits(profile: ReturnType<typeof jürgen>): ReturnType<typeof jürgen> {
+  const since = '2026-05-23T13:30:00.000Z';
+  return {
+    ...profile,
+    fields: profile.fields.map((field) => {
+      if (field.key === 'phone') {
+        const value = '+49 611 7654321';
+        return { ...field, pending: value, edit: { id: '7', state: 'pending' as const, value, since } };
+      }
+      if (field.key !== 'title') return field;
+      return { ...field, edit: { id: '8', state: 'conflict' as const, value: 'Chief bridge engineer', since } };
+    }),
+  };
+}
+
+/** What was changed of late, by whom, and from where. */
+export function aHistory(): History {
+  const change = { at: '2026-05-23T13:30:00.000Z', field: 'title', label: 'Job title', type: 'text', undoable: true };
+  return {
+    changes: [
+      {
+        ...change,
+        id: '3',
+        actor: { id: 'e1', displayName: 'Erika Mustermann' },
+        source: 'helpdesk',
+        reason: 'asked by phone',
+        from: 'Engineer',
+        to: 'Chief engineer',
+      },
+      { ...change, id: '2', actor: null, source: 'directory', from: null, to: 'Engineer', undoable: false },
+      {
+        ...change,
+        id: '1',
+        actor: { id: 'p1', displayName: 'Jürgen Groß' },
+        source: 'undo',
+        undoes: '0',
+        from: 'A',
+        to: null,
+      },
+    ],
+    next: '1',
+  };
+}
 
 async function changeThree(page: Page): Promise<void> {
   await control(page, 'phone').fill('0611 7654321');
@@ -133,6 +179,26 @@ export const states = {
       await changeThree(page);
       await save(page);
       await page.locator('.notice.caution').waitFor();
+    },
+  },
+  waiting: {
+    script: (language) => ({
+      ...shows(language),
+      loadProfile: () => ({
+        ok: true,
+        value: withEdits(jürgen(language)),
+        outage: aProblem('unavailable', { params: { directory: 'Headquarters' } }).problem,
+      }),
+    }),
+    act: async (page) => {
+      await page.locator('.conflict mark').first().waitFor();
+    },
+  },
+  history: {
+    script: (language) => ({ ...shows(language), loadHistory: () => ({ ok: true, value: aHistory() }) }),
+    act: async (page) => {
+      await page.locator('button[aria-haspopup=dialog]').click();
+      await page.locator('.change').first().waitFor();
     },
   },
   manyTypes: { script: showsManyTypes },

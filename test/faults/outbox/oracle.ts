@@ -52,7 +52,7 @@ export async function complaintsAbout(
   return complaints;
 }
 
-/** What waited for the person in a field is replaced by what they save there later; a conflict needs somebody else. */
+/** What waits for the person in a field is replaced by what they save there later. It takes somebody else, or what was withdrawn, for a conflict. */
 function isOvertaken(
   edits: readonly MadeEdit[],
   index: number,
@@ -60,5 +60,7 @@ function isOvertaken(
 ): boolean {
   const { field } = edits[index] as MadeEdit;
   const isLater = edits.slice(index + 1).some((each) => each.field === field && each.told !== 'conflict');
-  return isLater && foreign.some((each) => each.field === field);
+  const hasConflict =
+    foreign.some((each) => each.field === field) || edits.some((each) => each.field === field && each.isWithdrawn);
+  return isLater && hasConflict;
 }

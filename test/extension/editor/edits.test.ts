@@ -1,0 +1,78 @@
+import { afterAll, expect, test } from 'vitest';
+import type { ProfileChanges } from '#shared/contract/profile.ts';
+import { startEditors } from './open-editor.ts';
+import { aSave, jürgen } from './profiles.ts';
+import { aHistory, aProblem, control, withEdits } from './states.ts';
+
+const editors = await startEditors();
+afterAll(editors.stop);
+
+test('W6 what waits is shown with its value, and is withdrawn by one press', async () => {
+  const withdrawn: string[] = [];
+  const page = await editors.open({
+    loadProfile: () => ({ ok: true, value: withdrawn.length > 0 ? jürgen() : withEdits(jürgen()) }),
+    withdraw: (id) => {
+      withdrawn.push(id);
+      return { ok: true, value: undefined };
+    },
+  });
+  expect(await control(page, 'phone').inputValue()).toBe('+49 611 7654321');
+  await page.getByRole('button', { name: 'Withdraw' }).click();
+  await expect.poll(() => page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
+  expect(withdrawn).toEqual(['7']);
+});
+
+test.each(['Keep theirs', 'Use mine', 'Edit again'])(
+  'W4 a conflict that arose while the edit waited is there with both values: %s',
+  async (choice) => {
+    const [withdrawn, saved]: [string[], ProfileChanges[]] = [[], []];
+    const page = await editors.open({
+      loadProfile: () => ({ ok: true, value: withdrawn.length > 0 ? jürgen() : withEdits(jürgen()) }),
+      withdraw: (id) => {
+        withdrawn.push(id);
+        return { ok: true, value: undefined };
+      },
+      saveProfile: (changes) => {
+        saved.push(changes);
+        return { ok: true, value: aSave(jürgen(), changes) };
+      },
+    });
+    const conflict = page.locator('.conflict');
+    expect(await conflict.textContent()).toContain('Chief bridge engineer');
+    await conflict.locator('mark').first().waitFor();
+    await conflict.getByRole('button', { name: choice }).click();
+    await expect.poll(() => conflict.count()).toBe(0);
+    expect(withdrawn).toEqual(choice === 'Keep theirs' ? ['8'] : []);
+    expect(saved.map(({ changes }) => changes.title?.to)).toEqual(
+      choice === 'Use mine' ? ['Chief bridge engineer'] : [],
+    );
+    if (choice === 'Edit again') expect(await control(page, 'title').inputValue()).toBe('Chief bridge engineer');
+  },
+);
+
+test('W8 the history is shown by field, a change is undone by one press, and a refusal is told', async () => {
+  const [asked, undone]: [(string | undefined)[], string[]] = [[], []];
+  const page = await editors.open({
+    loadProfile: () => ({ ok: true, value: jürgen() }),
+    loadHistory: ({ field }) => {
+      asked.push(field);
+      return { ok: true, value: aHistory() };
+    },
+    undo: (changeId) => {
+      undone.push(changeId);
+      if (undone.length > 1) return aProblem('conflict', { rule: 'changedSince' });
+      return { ok: true, value: { outcomes: {}, profile: jürgen() } };
+    },
+  });
+  await page.getByRole('button', { name: 'History' }).click();
+  const panel = page.locator('dialog.history');
+  await panel.getByRole('button', { name: /^Undo/u }).first().click();
+  await expect.poll(() => panel.getByRole('status').textContent()).toContain('undone');
+  await panel.getByRole('button', { name: /^Undo/u }).first().click();
+  await expect.poll(() => panel.getByRole('status').textContent()).toContain('changed since');
+  expect(undone).toEqual(['3', '3']);
+  await panel.getByRole('combobox').selectOption('title');
+  await expect.poll(() => asked.at(-1)).toBe('title');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => panel.count()).toBe(0);
+});
