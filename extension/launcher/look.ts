@@ -19,7 +19,7 @@ export async function isInSight(dialog: HTMLDialogElement): Promise<boolean> {
 /** The dialog comes in with a movement; one that does not end is not ours. */
 async function whenStill(root: ShadowRoot): Promise<void> {
   const ends = root.getAnimations().map(({ finished }) => finished);
-  await Promise.race([Promise.allSettled(ends), new Promise((resolve) => setTimeout(resolve, 1000))]);
+  await Promise.race([Promise.allSettled(ends), new Promise((resolve) => setTimeout(resolve, 5000))]);
 }
 
 /** What nobody sees, or sees something else in the place of, is not as this. Of style sheets pages can adopt more, unseen. */
