@@ -44,8 +44,10 @@ export async function startProxy(targetPort: number): Promise<BreakableProxy> {
       client.resetAndDestroy();
       target.destroy();
     };
+    let answered = 0;
     client.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
+      answered = 0;
       if (state === 'silent') return;
       if (lostRequests > 0) {
         lostRequests -= 1;
@@ -60,8 +62,11 @@ export async function startProxy(targetPort: number): Promise<BreakableProxy> {
         lostAnswers -= 1;
         return breakOff();
       }
-      if (answerBytes >= chunk.length) return client.write(chunk);
-      client.write(chunk.subarray(0, answerBytes));
+      // A busy server sends an answer in many pieces, so what counts is what came since the last request.
+      const left = answerBytes - answered;
+      answered += chunk.length;
+      if (left >= chunk.length) return client.write(chunk);
+      client.write(chunk.subarray(0, left));
       return setImmediate(breakOff);
     });
     for (const [one, other] of [pair, [target, client] as const]) {
