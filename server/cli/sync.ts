@@ -18,6 +18,12 @@ export async function syncOnce(command: SyncCommand, store: Store, config: Confi
   if (directory !== undefined && !directories.some(({ key, enabled }) => key === directory && enabled)) {
     throw new Problem('malformed', `There is no directory ${directory}, or it is switched off.`);
   }
+  // Before there is a thread, which would keep the process alive while another run is under way.
+  const run = await beginRun(
+    store.syncRuns,
+    { startedBy: { kind: 'commandLine' }, mode, directory, dryRun },
+    new Date(),
+  );
   const { storeFile } = config;
   const thread = startSyncThread({
     store,
@@ -26,11 +32,6 @@ export async function syncOnce(command: SyncCommand, store: Store, config: Confi
     log: { error: (facts: unknown, sentence?: string) => console.error(sentence ?? '', facts) },
     configuration: async () => kept.configuration,
   });
-  const run = await beginRun(
-    store.syncRuns,
-    { startedBy: { kind: 'commandLine' }, mode, directory, dryRun },
-    new Date(),
-  );
   const stop = () => void thread.stop();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   const ended = await thread.carryOut(run, since);

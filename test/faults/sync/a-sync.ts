@@ -82,9 +82,16 @@ export async function aSync(options: SyncOptions) {
     },
     async run(
       mode: SyncMode = 'incremental',
-      { isScheduled = false, bindPassword = password } = {},
+      { isScheduled = false, bindPassword = password, afterPage = (): unknown => undefined } = {},
     ): Promise<SyncRunDetails> {
-      return runSync(deps(bindPassword), await begin(mode, isScheduled ? 'schedule' : 'commandLine'));
+      const keep: typeof store.sweeps.keep = async (page, plan) => {
+        const kept = await store.sweeps.keep(page, plan);
+        afterPage();
+        return kept;
+      };
+      const watched = { ...store, sweeps: { ...store.sweeps, keep } };
+      const begun = await begin(mode, isScheduled ? 'schedule' : 'commandLine');
+      return runSync({ ...deps(bindPassword), store: watched }, begun);
     },
     /** A run that ends after so many pages without a word, as by kill -9. */
     async die(pages: number): Promise<void> {
