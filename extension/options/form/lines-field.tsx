@@ -3,6 +3,7 @@ import { useTexts } from '../context.ts';
 import { Glyph } from '../glyph.tsx';
 import { controlId } from './faults.ts';
 import { FieldGroup, type FieldProps } from './field.tsx';
+import { useNewLine } from './use-new-line.ts';
 
 /** A list of texts, one a line, each of which can be taken away. */
 export function LinesField(
@@ -16,12 +17,12 @@ export function LinesField(
   const { name, label, value, placeholder, addLabel, onChange } = props;
   const texts = useTexts('form');
   const list = useRef<HTMLDivElement>(null);
+  const expectLine = useNewLine(list, value.length);
   const adder = useRef<HTMLButtonElement>(null);
 
   function add() {
+    expectLine();
     onChange([...value, '']);
-    // The new line is there after the next drawing.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>('.line:last-child input')?.focus());
   }
   return (
     <FieldGroup {...props}>

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { useTexts } from '../context.ts';
 import { controlId, useFault } from '../form/faults.ts';
 import { FaultNote } from '../form/field.tsx';
+import { useNewLine } from '../form/use-new-line.ts';
 import { Glyph } from '../glyph.tsx';
 
 /** The users and groups that hold a role. */
@@ -15,13 +16,13 @@ export function MembersCard(props: {
   const texts = useTexts('roles');
   const shell = useTexts('shell');
   const list = useRef<HTMLUListElement>(null);
+  const expectLine = useNewLine(list, members.length);
   const id = controlId(role);
   const fault = useFault(role);
 
   function add(kind: 'user' | 'group') {
+    expectLine();
     onChange([...members, `${kind}:`]);
-    // The new line is there after the next drawing.
-    requestAnimationFrame(() => list.current?.querySelector<HTMLInputElement>('li:last-child input')?.focus());
   }
   return (
     <section class="card" aria-labelledby={`${id}-title`}>
