@@ -43,7 +43,7 @@ export const hostileTexts: readonly string[] = [
   '__proto__',
   'constructor',
   'toString',
-  '${7*7}',
+  '\u0024{7*7}',
   '{{7*7}}',
   '<script>alert(1)</script>',
   '=cmd|calc',
