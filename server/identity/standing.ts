@@ -67,7 +67,11 @@ export function createStandingReviews(deps: StandingDeps): StandingReviews {
     const { id, personId, passwordStamp: before } = session;
     const isPasswordNew = before !== null && passwordStamp !== undefined && before !== passwordStamp;
     if (isPasswordNew) return sessions.remove(personId, id);
-    return sessions.change(id, { role, passwordStamp: passwordStamp ?? before, checkedAt: now() });
+    const stamp = passwordStamp ?? before;
+    // An opened profile is no reason to write, which would cost more than all the rest of it.
+    const isFresh = now().getTime() - session.checkedAt.getTime() < askedAgain;
+    if (isFresh && role === session.role && stamp === before) return undefined;
+    return sessions.change(id, { role, passwordStamp: stamp, checkedAt: now() });
   }
 
   async function reviewLocal({ id, username }: FoundSession): Promise<boolean> {
