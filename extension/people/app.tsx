@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FoundPerson } from '#shared/contract/people.ts';
 import { hasRole } from '#shared/contract/roles.ts';
 import type { Status } from '../messages.ts';
@@ -60,7 +60,8 @@ function Desk(props: {
   const { words, setWords, found, isSearching, more } = useSearch(background, initial);
   const [open, setOpen] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  // Before the first frame: a key that is pressed at once would be lost.
+  useLayoutEffect(() => input.current?.focus(), []);
   // Whoever was named on a page, and is the only one of that name, is who was meant.
   const isMeant = useRef(initial !== '');
   useEffect(() => {

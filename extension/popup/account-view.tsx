@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { hasRole } from '#shared/contract/roles.ts';
 import type { User } from '#shared/contract/session.ts';
 import type { Status } from '../messages.ts';
@@ -21,7 +21,7 @@ export function AccountView(props: {
   const { extension, status, user } = props;
   const { popup: messages } = messagesIn(status.language);
   const edit = useRef<HTMLButtonElement>(null);
-  useEffect(() => edit.current?.focus(), []);
+  useLayoutEffect(() => edit.current?.focus(), []);
 
   return (
     <section>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SignInWay } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { Status } from '../messages.ts';
@@ -18,7 +18,7 @@ export function CompanySignIn(props: {
   const [running, setRunning] = useState<string>();
   const [error, setError] = useState<string>();
   const first = useRef<HTMLButtonElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
 
   async function enter(kind: string) {
     if (running) return;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { Status } from '../messages.ts';
 import { messagesIn } from '../ui/messages/messages-in.ts';
@@ -29,8 +29,8 @@ export function ServerForm(props: {
     input.current?.focus();
   }
 
+  useLayoutEffect(() => input.current?.focus(), []);
   useEffect(() => {
-    input.current?.focus();
     extension.takeUnfinishedAddress().then((unfinished) => {
       if (unfinished === undefined) return;
       setAddress(unfinished);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { Status } from '../messages.ts';
 import { messagesIn } from '../ui/messages/messages-in.ts';
@@ -18,7 +18,7 @@ export function SignInForm(props: {
   const [error, setError] = useState<string>();
   const username = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Another way in stands before this one and has the focus then.
     if (document.activeElement === document.body) username.current?.focus();
   }, []);
