@@ -6,6 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { createAdminConfiguration } from './configuration/admin-configuration.ts';
 import { bindPasswordOf } from './configuration/bind-password.ts';
 import type { ConfigurationCheckDeps } from './configuration/check-configuration.ts';
+import { findClientSecret } from './configuration/client-secret.ts';
 import { createExamination } from './directory/examination.ts';
 import { checkFields } from './doctor/check-fields.ts';
 import { createDoctor } from './doctor/create-doctor.ts';
@@ -160,8 +161,12 @@ export function createApp(deps: AppDeps): Hono {
   const { carryOut, pause } = deps;
   serveSync(serve, createSyncService({ store, configuration, gateway, carryOut, now, pause }));
   serveOutbox(serve, createWaitingEdits({ outbox, people, configuration, now }));
-  const { environment } = deps.configurationCheck;
-  const openID = createOpenID({ signIn, environment, configuration, now });
+  const openID = createOpenID({
+    signIn,
+    clientSecretOf: (settings) => findClientSecret(settings, deps.configurationCheck),
+    configuration,
+    now,
+  });
   serveSession(serve, { sessions, signIn, openID, ways: createSignInWays({ configuration }) });
   return app;
 }

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { SyncRun, SyncRunDetails } from '#shared/contract/sync.ts';
-import { bindPasswordOf, type PasswordSources } from './configuration/bind-password.ts';
+import { bindPasswordOf } from './configuration/bind-password.ts';
+import type { SecretSources } from './configuration/secret-reference.ts';
 import { asProblem } from './problem.ts';
 import type { Store } from './store/store.ts';
 import type { SyncWork } from './sync-worker.ts';
@@ -10,7 +11,7 @@ import type { SyncWork } from './sync-worker.ts';
 export interface SyncThreadDeps {
   readonly store: Pick<Store, 'syncRuns'>;
   readonly storeFile: string;
-  readonly secrets: PasswordSources;
+  readonly secrets: SecretSources;
   readonly log: Pick<Logger, 'error'>;
   configuration(): Promise<Configuration>;
 }

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { changedPlaces } from '../configuration/changed-places.ts';
 import { rotateSecrets } from '../configuration/rotate-secrets.ts';
 import { Problem } from '../problem.ts';
 import { cipherOf } from '../secrets/cipher-of.ts';
@@ -16,7 +17,8 @@ export async function rotateKeys({ configuration }: Store, config: Config): Prom
   if (!kept) return 0;
   const { configuration: changed, rotated } = rotateSecrets(kept.configuration, cipher);
   if (rotated === 0) return 0;
-  const change = { by: 'nameplate keys rotate', at: new Date(), places: ['directories'] };
+  const places = changedPlaces(kept.configuration, changed);
+  const change = { by: 'nameplate keys rotate', at: new Date(), places };
   if (await configuration.save(changed, kept.revision, change)) return rotated;
   throw new Problem('conflict', 'Somebody else changed the configuration at the same moment. Try again.');
 }

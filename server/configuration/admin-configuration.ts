@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import type { Impact, ShownDirectory } from '#shared/contract/admin.ts';
-import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
+import type { Impact, ShownDirectory, ShownSignIn } from '#shared/contract/admin.ts';
+import type { DirectoryDefinition, SecretReference } from '#shared/contract/configuration/directory.ts';
+import type { SignInSettings } from '#shared/contract/configuration/sign-in.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import { Problem } from '../problem.ts';
 import { createCipher } from '../secrets/cipher.ts';
 import type { ValueCounts } from '../store/value-counts.ts';
-import { type BindPassword, bindPasswordOf, type PasswordSources } from './bind-password.ts';
+import { type BindPassword, bindPasswordOf } from './bind-password.ts';
 import type { Issue } from './configuration-fault.ts';
 import { createEdit, type Edit, type EditDeps, type Editor, type Revised } from './edit-configuration.ts';
 import { languageIssues } from './language-issues.ts';
-import { strayVariables, takeDirectory } from './take-directory.ts';
+import type { SecretSources } from './secret-reference.ts';
+import { strayPasswords, takeDirectory } from './take-directory.ts';
+import { secretsIn } from './take-secret.ts';
+import { strayClientSecret, takeSignIn } from './take-sign-in.ts';
 
 /** What speaks against fields, and what should be known of them. */
 export interface CheckedFields {
@@ -33,18 +37,18 @@ export function createAdminConfiguration(deps: AdminConfigurationDeps) {
   const { valueCounts } = deps;
   const { load, edit } = createEdit(deps);
 
-  function addedDirectory(sent: unknown, now: Configuration, sources: PasswordSources = deps): Edit {
+  function addedDirectory(sent: unknown, now: Configuration, sources: SecretSources = deps): Edit {
     const { directories } = now;
-    const { document, issues } = takeDirectory(sent, undefined, { ...sources, directories });
+    const { document, issues } = takeDirectory(sent, undefined, { ...sources, known: secretsIn(now) });
     const place = ['directories', directories.length];
     return { document: { ...now, directories: [...directories, document] }, place, issues };
   }
 
-  function replacedDirectory(key: string, sent: unknown, now: Configuration, sources: PasswordSources = deps): Edit {
+  function replacedDirectory(key: string, sent: unknown, now: Configuration, sources: SecretSources = deps): Edit {
     const index = now.directories.findIndex((directory) => directory.key === key);
     if (index < 0) throw noDirectory(key);
     const { directories } = now;
-    const { document, issues } = takeDirectory(sent, directories[index], { ...sources, directories });
+    const { document, issues } = takeDirectory(sent, directories[index], { ...sources, known: secretsIn(now) });
     return {
       document: { ...now, directories: directories.with(index, document as never) },
       place: ['directories', index],
@@ -116,9 +120,26 @@ export function createAdminConfiguration(deps: AdminConfigurationDeps) {
     putRoles: (editor: Editor, roles: unknown): Promise<Revised> =>
       edit(editor, (now) => ({ document: { ...now, roles }, place: ['roles'] })),
 
+    putSignIn: (editor: Editor, sent: unknown): Promise<Revised> =>
+      edit(editor, (now) => {
+        const { document, issues } = takeSignIn(sent, now.signIn, { ...deps, known: secretsIn(now) });
+        return {
+          document: { ...now, signIn: document },
+          place: ['signIn'],
+          issues: [...languageIssues(sent, []), ...issues],
+        };
+      }),
+
     /** What was exported before; so it also brings back what was taken away since. */
     importConfiguration: (editor: Editor, document: unknown): Promise<Revised> =>
-      edit(editor, ({ directories }) => ({ document, place: [], issues: strayVariables(document, directories) })),
+      edit(editor, (now) => {
+        const known = secretsIn(now);
+        return {
+          document,
+          place: [],
+          issues: [...strayPasswords(document, known), ...strayClientSecret(document, known)],
+        };
+      }),
 
     async directoryImpact(key: string): Promise<Impact> {
       const { configuration } = await load();
@@ -139,9 +160,18 @@ export type AdminConfiguration = ReturnType<typeof createAdminConfiguration>;
 
 /** A directory without its password: only where it is (D4). */
 export function showDirectory({ bindPassword, ...definition }: DirectoryDefinition): ShownDirectory {
-  if (!bindPassword) return definition;
-  const { env } = bindPassword;
-  return { ...definition, bindPassword: env === undefined ? { stored: true } : { env } };
+  return bindPassword ? { ...definition, bindPassword: showSecret(bindPassword) } : definition;
+}
+
+/** The sign-in without the secret of the provider's client. */
+export function showSignIn({ openid, ...settings }: SignInSettings): ShownSignIn {
+  if (!openid) return settings;
+  const { clientSecret, ...provider } = openid;
+  return { ...settings, openid: clientSecret ? { ...provider, clientSecret: showSecret(clientSecret) } : provider };
+}
+
+function showSecret({ env }: SecretReference): { stored: true } | { env: string } {
+  return env === undefined ? { stored: true } : { env };
 }
 
 function noDirectory(key: string): Problem {

@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
 import { Cron } from 'croner';
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
+import type { OpenIDSettings } from '#shared/contract/configuration/sign-in.ts';
 import { isAddressOrNetwork } from '../address-list.ts';
 import { certificatesIn, readCertificateFile } from '../directory/certificate-file.ts';
 import { below, isWithin } from '../directory/dn.ts';
 import { isGlobalCatalog } from '../directory/endpoint.ts';
-import { bindPasswordOf, type PasswordSources } from './bind-password.ts';
+import { bindPasswordOf } from './bind-password.ts';
+import { findClientSecret } from './client-secret.ts';
 import { type Issue, type JSONPath, valueAt } from './configuration-fault.ts';
+import type { SecretSources } from './secret-reference.ts';
 
-export interface ConfigurationCheckDeps extends PasswordSources {
+export interface ConfigurationCheckDeps extends SecretSources {
   /** Whether a text is an LDAP filter (RFC 4515), and a distinguished name (RFC 4514). */
   isFilter(text: string): boolean;
   isDN(text: string): boolean;
@@ -33,6 +36,8 @@ export async function checkConfiguration(document: unknown, deps: ConfigurationC
     const caFile = typeof directory.caFile === 'string' ? resolve(folder, directory.caFile) : undefined;
     return isDisabled(path) ? undefined : issueIn(bindPasswordOf({ ...directory, caFile }, deps));
   };
+  const clientSecret: Rule = (_, path) =>
+    issueIn(findClientSecret(valueAt(document, path.slice(0, 2)) as OpenIDSettings, deps) ?? {});
 
   const rules: readonly (readonly [rule: string, place: string, check: Rule])[] = [
     ['distinguishedName', 'directories.*.baseDN', distinguishedName],
@@ -66,11 +71,8 @@ export async function checkConfiguration(document: unknown, deps: ConfigurationC
       'signIn.header.from.*',
       (text) => (isAddressOrNetwork(text) ? undefined : 'is no address or network, such as 10.0.0.5 or 10.1.0.0/16'),
     ],
-    [
-      'environmentVariable',
-      'signIn.openid.clientSecret.env',
-      (name) => (deps.environment[name] ? undefined : `names the environment variable ${name}, which is not set`),
-    ],
+    ['environmentVariable', 'signIn.openid.clientSecret.env', clientSecret],
+    ['unreadableSecret', 'signIn.openid.clientSecret.encrypted', clientSecret],
     [
       'distinguishedName',
       'roles.*.*',

@@ -11,7 +11,8 @@ const callbackPath = '/api/sign-in/openid/callback';
 
 export interface OpenIDDeps {
   readonly signIn: Pick<SignIn, 'byTrustedName'>;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The secret of the client, undefined where it has none; otherwise why it is not at hand, as the rest of a sentence. */
+  clientSecretOf(settings: OpenIDSettings): { readonly secret: string } | { readonly issue: string } | undefined;
   configuration(): Promise<Configuration>;
   now(): Date;
 }
@@ -31,7 +32,7 @@ export type OpenID = ReturnType<typeof createOpenID>;
  * Sign-in by OpenID Connect: authorization code and PKCE, Nameplate being the relying party. The browser comes back to the
  * extension with a code that is good once, for a minute, and for whoever began the journey alone.
  */
-export function createOpenID({ signIn, environment, configuration, now }: OpenIDDeps) {
+export function createOpenID({ signIn, clientSecretOf, configuration, now }: OpenIDDeps) {
   const journeys = createOnceOnly<Journey>({ seconds: 600, now });
   const arrivals = createOnceOnly<{ readonly challenge: string; readonly signedIn: SignedIn }>({ seconds: 60, now });
   let known: { readonly key: string; readonly provider: Promise<client.Configuration> } | undefined;
@@ -55,19 +56,14 @@ export function createOpenID({ signIn, environment, configuration, now }: OpenID
     return known.provider;
   }
 
-  async function discover({ issuer, clientId, clientSecret }: OpenIDSettings): Promise<client.Configuration> {
-    const secret = clientSecret && environment[clientSecret.env];
-    if (clientSecret && !secret) {
-      throw new Problem(
-        'internal',
-        `signIn.openid.clientSecret names the variable ${clientSecret.env}, which is not set.`,
-        {
-          rule: 'openidSecret',
-        },
-      );
+  async function discover(settings: OpenIDSettings): Promise<client.Configuration> {
+    const { issuer, clientId } = settings;
+    const found = clientSecretOf(settings);
+    if (found && 'issue' in found) {
+      throw new Problem('internal', `signIn.openid.clientSecret ${found.issue}.`, { rule: 'openidSecret' });
     }
     const execute = issuer.startsWith('http:') ? [client.allowInsecureRequests] : [];
-    const authentication = secret ? client.ClientSecretPost(secret) : client.None();
+    const authentication = found ? client.ClientSecretPost(found.secret) : client.None();
     return client
       .discovery(new URL(issuer), clientId, undefined, authentication, { execute, timeout: 10 })
       .catch((cause: unknown) => {

@@ -1,5 +1,5 @@
 import { endpoints } from '#shared/contract/endpoints.ts';
-import { type AdminConfiguration, showDirectory } from '../configuration/admin-configuration.ts';
+import { type AdminConfiguration, showDirectory, showSignIn } from '../configuration/admin-configuration.ts';
 import { type Editor, faultOf, type Revised } from '../configuration/edit-configuration.ts';
 import { configurationDocument } from '../configuration/export-configuration.ts';
 import type { OpenSession } from '../identity/sessions.ts';
@@ -36,6 +36,8 @@ export function serveAdminConfiguration(serve: Serve, admin: AdminConfiguration)
   serve(endpoints.putSettings, async (call) => settings(await admin.putSettings(editorOf(call), call.body)));
   serve(endpoints.getRoles, async () => roles(await admin.load()));
   serve(endpoints.putRoles, async (call) => roles(await admin.putRoles(editorOf(call), call.body)));
+  serve(endpoints.getSignIn, async () => signIn(await admin.load()));
+  serve(endpoints.putSignIn, async (call) => signIn(await admin.putSignIn(editorOf(call), call.body)));
   serve(endpoints.exportConfiguration, async () => exported(await admin.load()));
   serve(endpoints.importConfiguration, async (call) =>
     exported(await admin.importConfiguration(editorOf(call), call.body)),
@@ -61,4 +63,5 @@ const directory = (key: string, { configuration, revision }: Revised) => ({
 const fields = ({ configuration, revision }: Revised) => ({ answer: { fields: configuration.fields }, revision });
 const settings = ({ configuration, revision }: Revised) => ({ answer: configuration.settings, revision });
 const roles = ({ configuration, revision }: Revised) => ({ answer: configuration.roles, revision });
+const signIn = ({ configuration, revision }: Revised) => ({ answer: showSignIn(configuration.signIn), revision });
 const exported = ({ configuration, revision }: Revised) => ({ answer: configurationDocument(configuration), revision });

@@ -19,25 +19,23 @@ beforeAll(async () => {
   username = await company.add({ displayName: 'Jane Doe' });
   provider = await startOpenIDProvider(`${serverUrl}/api/sign-in/openid/callback`);
   const { issuer, clientId, clientSecret } = provider;
-  const openid = {
-    issuer,
-    clientId,
-    clientSecret: { env: 'OPENID_SECRET' },
-    serverUrl,
-    label: { en: 'Company account' },
-  };
-  api = await startAPI({
-    companies: { hq: company },
-    signIn: {
-      openid,
-      password: false,
-      extensionIds: [extensionId],
-      header: { name: 'Remote-User', from: ['127.0.0.8'] },
-    },
-    environment: { OPENID_SECRET: clientSecret },
-    now: () => time,
-  });
+  api = await startAPI({ companies: { hq: company }, secret: Buffer.alloc(32, 7), now: () => time });
   await api.addLocalAdmin('root', 'local-password');
+  const body = {
+    openid: {
+      issuer,
+      clientId,
+      clientSecret: { value: clientSecret },
+      serverUrl,
+      label: { en: 'Company account', de: 'Firmenkonto' },
+    },
+    password: false,
+    extensionIds: [extensionId],
+    header: { name: 'Remote-User', from: ['127.0.0.8'] },
+  };
+  const token = await api.signIn('root', 'local-password');
+  const { status } = await api.call('PUT', '/api/admin/sign-in', { token, body, headers: { 'If-Match': '*' } });
+  expect(status).toBe(200);
 });
 afterAll(async () => {
   await api?.stop();

@@ -30,6 +30,7 @@ export const secretReference = z
       when: isObject,
     }),
   );
+export type SecretReference = z.infer<typeof secretReference>;
 
 export const directoryMembers = {
   key,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { localizedText } from '../../fields/localized-text.ts';
-import { environmentVariable } from './directory.ts';
+import { secretReference } from './directory.ts';
 import { text } from './members.ts';
 
 const defaults = { attempts: 4, attemptsWithinMinutes: 30, sessionHours: 12, idleMinutes: 120 };
@@ -13,10 +13,10 @@ const address = z.string().check(
 );
 
 /** OpenID Connect, Nameplate being the relying party. */
-const openIDSettings = z.strictObject({
+export const openIDMembers = {
   issuer: address,
   clientId: text,
-  clientSecret: z.optional(z.strictObject({ env: environmentVariable })),
+  clientSecret: z.optional(secretReference),
   /** Where browsers reach Nameplate; the provider sends them back to `<serverUrl>/api/sign-in/openid/callback`. */
   serverUrl: address,
   scope: z._default(text, 'openid profile'),
@@ -24,7 +24,8 @@ const openIDSettings = z.strictObject({
   usernameClaim: z._default(text, 'preferred_username'),
   /** What the button says; by default, that one signs in with the company's account. */
   label: z.optional(localizedText),
-});
+};
+const openIDSettings = z.strictObject(openIDMembers);
 export type OpenIDSettings = z.infer<typeof openIDSettings>;
 
 /** A reverse proxy that has signed people in already, by Kerberos for one, and tells whom in a header. */
@@ -34,8 +35,7 @@ const headerSettings = z.strictObject({
   from: z.array(text).check(z.minLength(1)),
 });
 
-/** Who may come in, and for how long. */
-export const signInSettings = z.strictObject({
+export const signInMembers = {
   /** Whether people of directories sign in with their password; local accounts always do. */
   password: z._default(z.boolean(), true),
   openid: z.optional(openIDSettings),
@@ -50,5 +50,8 @@ export const signInSettings = z.strictObject({
   sessionHours: z._default(z.int().check(z.minimum(1), z.maximum(720)), defaults.sessionHours),
   /** … and when nothing was asked with it for so long. */
   idleMinutes: z._default(z.int().check(z.minimum(5), z.maximum(43_200)), defaults.idleMinutes),
-});
+};
+
+/** Who may come in, and for how long. */
+export const signInSettings = z.strictObject(signInMembers);
 export type SignInSettings = z.infer<typeof signInSettings>;

@@ -8,6 +8,8 @@ import {
   shownDirectories,
   shownDirectory,
   shownFields,
+  shownSignIn,
+  signInInput,
 } from '../admin.ts';
 import { roleMembers } from '../configuration/roles.ts';
 import { settings } from '../configuration/settings.ts';
@@ -144,6 +146,26 @@ export const adminConfigurationEndpoints = {
     revision: 'expected',
     status: 200,
     answer: roleMembers,
+  },
+  getSignIn: {
+    method: 'GET',
+    path: '/api/admin/sign-in',
+    summary: 'Who may come in and how, without the secret of the provider’s client',
+    access: 'admin',
+    revision: 'told',
+    status: 200,
+    answer: shownSignIn,
+  },
+  putSignIn: {
+    method: 'PUT',
+    path: '/api/admin/sign-in',
+    summary: 'Replace who may come in and how; another provider or client asks for its secret again',
+    access: 'systemAdmin',
+    body: signInInput,
+    bodyCheckedBy: 'service',
+    revision: 'expected',
+    status: 200,
+    answer: shownSignIn,
   },
   exportConfiguration: {
     method: 'GET',

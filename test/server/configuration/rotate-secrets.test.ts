@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bindPasswordOf, placeOf } from '#server/configuration/bind-password.ts';
+import { findClientSecret, placeOfClientSecret } from '#server/configuration/client-secret.ts';
 import { rotateSecrets } from '#server/configuration/rotate-secrets.ts';
 import { createCipher } from '#server/secrets/cipher.ts';
 import { type Configuration, configuration } from '#shared/contract/configuration.ts';
@@ -19,12 +20,15 @@ function withPasswords(): Configuration {
       bindPassword: { encrypted: createCipher(before).seal(`fake-${key}`, placeOf(definition)) },
     };
   });
-  return { ...parsed, directories: [...parsed.directories, ...directories] };
+  const openid = { issuer: 'https://login.example', clientId: 'nameplate', serverUrl: 'https://nameplate.example' };
+  const clientSecret = { encrypted: createCipher(before).seal('fake-client', placeOfClientSecret(openid)) };
+  const { signIn } = configuration.parse({ signIn: { openid: { ...openid, clientSecret } } });
+  return { ...parsed, directories: [...parsed.directories, ...directories], signIn };
 }
 
 test('D4 every secret is read by the new key alone afterwards, and a second time there is nothing to do', () => {
   const { configuration: rotated, rotated: count } = rotateSecrets(withPasswords(), createCipher(after, before));
-  expect(count).toBe(2);
+  expect(count).toBe(3);
   const cipher = createCipher(after);
   const passwords = rotated.directories.map((each) => bindPasswordOf(each, { environment: { SET: 'x' }, cipher }));
   expect(passwords).toEqual([
@@ -33,6 +37,8 @@ test('D4 every secret is read by the new key alone afterwards, and a second time
     { password: 'fake-a' },
     { password: 'fake-b' },
   ]);
+  const { openid } = rotated.signIn;
+  expect(openid && findClientSecret(openid, { environment: {}, cipher })).toEqual({ secret: 'fake-client' });
   expect(rotateSecrets(rotated, createCipher(after, before))).toEqual({ configuration: rotated, rotated: 0 });
 });
 
@@ -41,8 +47,8 @@ test('D4 where one cannot be read, none is changed, and it is said which', () =>
     expect.objectContaining({
       message: 'Not every secret can be read, so none was encrypted anew.',
       options: expect.objectContaining({
-        faults: ['directories[2].bindPassword', 'directories[3].bindPassword'].map((field) =>
-          expect.objectContaining({ field }),
+        faults: ['directories[2].bindPassword', 'directories[3].bindPassword', 'signIn.openid.clientSecret'].map(
+          (field) => expect.objectContaining({ field }),
         ),
       }),
     }),

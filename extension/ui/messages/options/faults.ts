@@ -5,6 +5,8 @@ const en = {
     missingLanguage: 'Give the text in this language too.',
     passwordAgain:
       'Enter the password again: the address, the encryption, the certificate or the account is another one, and a stored password is never sent elsewhere.',
+    secretAgain:
+      'Enter the secret again: the provider or the client is another one, and a stored secret is never sent elsewhere.',
     noSecretKey:
       'The server cannot keep a password: it has no NAMEPLATE_SECRET to encrypt it with. Set that, or name an environment variable.',
     wrongPassword: 'This is not what the environment variable holds.',
@@ -47,6 +49,8 @@ const de: typeof en = {
     missingLanguage: 'Geben Sie den Text auch in dieser Sprache an.',
     passwordAgain:
       'Geben Sie das Passwort noch einmal ein: Adresse, Verschlüsselung, Zertifikat oder Konto sind andere, und ein gespeichertes Passwort wird nie anderswohin geschickt.',
+    secretAgain:
+      'Geben Sie das Geheimnis noch einmal ein: Der Anbieter oder der Client ist ein anderer, und ein gespeichertes Geheimnis wird nie anderswohin geschickt.',
     noSecretKey:
       'Der Server kann kein Passwort aufbewahren: Ihm fehlt NAMEPLATE_SECRET zum Verschlüsseln. Setzen Sie das, oder nennen Sie eine Umgebungsvariable.',
     wrongPassword: 'Das ist nicht, was in der Umgebungsvariable steht.',
