@@ -93,18 +93,18 @@ export function createApp(deps: AppDeps): Hono {
     });
   });
   app.use(secureHeaders());
-  app.use(
-    cors({
-      origin: async (origin) => ((await isOwnExtension(origin)) ? origin : null),
-      allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      allowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Accept-Language'],
-      exposeHeaders: ['ETag', 'Retry-After'],
-      maxAge: 600,
-    }),
-  );
+  const acrossOrigins = cors({
+    origin: async (origin) => ((await isOwnExtension(origin)) ? origin : null),
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    allowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'Accept-Language'],
+    exposeHeaders: ['ETag', 'Retry-After'],
+    maxAge: 600,
+  });
   app.use((c, next) => {
     // Said before the answer is made: an answer that is there has to be made anew for it.
     c.header('Cache-Control', 'no-store');
+    if (c.req.header('Origin') !== undefined) return acrossOrigins(c, next);
+    c.header('Vary', 'Origin');
     return next();
   });
   app.notFound(() => {

@@ -1,6 +1,5 @@
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { Problem } from '../problem.ts';
-import { readAccount } from './account.ts';
 import { createBreaker } from './breaker.ts';
 import { changeEntry } from './change.ts';
 import type { Connection } from './connection.ts';
@@ -87,14 +86,15 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
       }));
       await permit?.(found);
       const isTheirs = await isProven(found?.dn ?? decoy, password).catch(rethrow);
-      return isTheirs ? found : undefined;
+      // A password that is right may have ended a lock, and one that was too old may count as new.
+      return isTheirs && found
+        ? lend(async (session) => (await findById(session, found.id, attributes))?.entry)
+        : undefined;
     },
 
     async groupsOf(entry, groups) {
       return groups.length === 0 ? [] : lend((session) => groupsOf(session, entry, groups));
     },
-
-    accountOf: ({ dn }) => lend((session) => readAccount(session, dn)),
 
     async sweep(work) {
       const connection = await guarded(openBound).catch(rethrow);

@@ -1,12 +1,12 @@
 import type { AttributeValue } from '#shared/fields/field-kind.ts';
 import type { RawAttribute, RawEntry } from './answer.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import type { Attributes, Entry } from './gateway.ts';
+import type { Attributes, PersonEntry } from './gateway.ts';
 import { readText } from './text.ts';
 
 /** An entry with what a conditional write of it needs. */
 export interface ReadEntry {
-  readonly entry: Entry;
+  readonly entry: PersonEntry;
   /** The value of the dialect's revision attribute; undefined where there is none or it may not be read. */
   readonly revision: Buffer | undefined;
 }
@@ -19,11 +19,11 @@ export interface EntryShape {
 
 /** What to ask a directory for; never nothing, which would mean everything. */
 export function askedAttributes(shape: EntryShape): string[] {
-  const { revisionAttribute } = shape.dialect;
-  return sweptAttributes(shape, revisionAttribute ? [revisionAttribute] : []);
+  const { revisionAttribute, accountAttributes } = shape.dialect;
+  return sweptAttributes(shape, [...accountAttributes, ...(revisionAttribute ? [revisionAttribute] : [])]);
 }
 
-/** The same without what a conditional write needs, and with what else is wanted. */
+/** The same without what a conditional write and a sign-in need, and with what else is wanted. */
 export function sweptAttributes(
   { dialect, usernameAttribute, attributes }: EntryShape,
   more: readonly string[],
@@ -46,8 +46,9 @@ export function readEntry(
 
   const username = first(usernameAttribute)?.toString() ?? '';
   const displayName = dialect.displayNameAttributes.map((name) => first(name)?.toString()).find(Boolean) ?? username;
+  const account = dialect.accountOf((name) => first(name)?.toString());
   return {
-    entry: { id: spelled, dn: raw.dn, username, displayName, attributes: decoded(attributes, byName) },
+    entry: { id: spelled, dn: raw.dn, username, displayName, attributes: decoded(attributes, byName), account },
     revision: dialect.revisionAttribute === undefined ? undefined : first(dialect.revisionAttribute),
   };
 }

@@ -17,12 +17,17 @@ export interface Entry {
   readonly attributes: Attributes;
 }
 
-/** What a directory says of somebody's sign-in. */
+/** What a directory says of somebody's sign-in, read together with the entry. */
 export interface Account {
   /** Disabled, locked or expired. */
   readonly isBlocked: boolean;
   /** Another one than before says that the password was set anew; undefined where the directory does not tell. */
   readonly passwordStamp: string | undefined;
+}
+
+/** The entry of a person who was looked up alone. */
+export interface PersonEntry extends Entry {
+  readonly account: Account;
 }
 
 /** Values to take from an attribute and values to put there, both byte for byte; other values stay untouched. */
@@ -52,20 +57,20 @@ export interface DirectoryGateway {
   readonly key: string;
 
   /** The entry of a login name below the base, by the user filter; undefined when there is none. Several are a problem. */
-  findByUsername(username: string, attributes: readonly string[]): Promise<Entry | undefined>;
+  findByUsername(username: string, attributes: readonly string[]): Promise<PersonEntry | undefined>;
 
   /** The first entry that the user filter finds below the base; undefined when there is none. */
   findAny(attributes: readonly string[]): Promise<Entry | undefined>;
 
   /** The entry with this stable id, wherever it stands by now; undefined when there is none. */
-  findById(id: string, attributes: readonly string[]): Promise<Entry | undefined>;
+  findById(id: string, attributes: readonly string[]): Promise<PersonEntry | undefined>;
 
   /** The stable id of the entry that has this DN at this moment; undefined when there is none to be seen. */
   idOf(dn: string): Promise<string | undefined>;
 
   /**
-   * The entry of a login name, if the password is its own; undefined for an unknown name and a wrong password alike,
-   * and after the same work. An empty password never reaches the directory. `permit` is told whose password is about to
+   * The entry of a login name as it is after the sign-in, if the password is its own; undefined for an unknown name and
+   * a wrong password alike, and after the same work. An empty password never reaches the directory. `permit` is told whose password is about to
    * be tried (undefined for an unknown name), and may throw instead of having it tried.
    */
   authenticate(
@@ -73,13 +78,10 @@ export interface DirectoryGateway {
     password: string,
     attributes: readonly string[],
     permit?: (entry: Entry | undefined) => Promise<void>,
-  ): Promise<Entry | undefined>;
+  ): Promise<PersonEntry | undefined>;
 
   /** Which of these groups (DNs) the entry is a member of, by groups within groups too. */
   groupsOf(entry: Entry, groups: readonly string[]): Promise<string[]>;
-
-  /** Whether the person of this entry may sign in still; undefined when the entry is not there any more. */
-  accountOf(entry: Entry): Promise<Account | undefined>;
 
   /** Reads many entries on a connection of its own, which ends with the work. */
   sweep<T>(work: (sweep: Sweep) => Promise<T>): Promise<T>;

@@ -17,7 +17,7 @@ export interface OpenSession {
 export interface SessionsDeps {
   readonly sessions: StoredSessions;
   lifetime(): Promise<{ readonly sessionHours: number; readonly idleMinutes: number }>;
-  /** Ends sessions whose person may not be here any more, where it is time to ask; false when this one may not go on. */
+  /** Asks who the person is by now, where it is time to; true when the session may have changed or ended. */
   check(session: FoundSession): Promise<boolean>;
   now(): Date;
 }
@@ -56,7 +56,7 @@ export function createSessions({ sessions, lifetime, check, now }: SessionsDeps)
     async find(token: string): Promise<OpenSession | undefined> {
       const tokenHash = hashToken(token);
       const found = await standing(tokenHash);
-      const session = found && (await check(found)) ? await sessions.byTokenHash(tokenHash) : undefined;
+      const session = found && (await check(found)) ? await sessions.byTokenHash(tokenHash) : found;
       if (!session) return undefined;
       const { id, personId, username, displayName, directory, expiresAt } = session;
       const role = roleSchema.parse(session.role);

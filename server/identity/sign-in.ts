@@ -1,6 +1,6 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Role } from '#shared/contract/roles.ts';
-import type { DirectoryGateway, Entry } from '../directory/gateway.ts';
+import type { DirectoryGateway, Entry, PersonEntry } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
 import { mappedAttributes } from '../profiles/field-source.ts';
 import { keepRead, type ReadKeeper } from '../profiles/keep-read.ts';
@@ -93,7 +93,11 @@ export function createSignIn(deps: SignInDeps): SignIn {
     return entry && admit(gateway, entry, current);
   }
 
-  async function admit(gateway: DirectoryGateway, entry: Entry, current: Configuration): Promise<SignedIn | undefined> {
+  async function admit(
+    gateway: DirectoryGateway,
+    entry: PersonEntry,
+    current: Configuration,
+  ): Promise<SignedIn | undefined> {
     const { key: directory } = gateway;
     const standing = await standingOf(gateway, entry, current);
     if (!standing) return undefined;

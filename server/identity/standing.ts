@@ -1,6 +1,6 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Role } from '#shared/contract/roles.ts';
-import type { DirectoryGateway, Entry } from '../directory/gateway.ts';
+import type { Account, DirectoryGateway, PersonEntry } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
 import type { FoundSession, Sessions, StoredSession } from '../store/sessions.ts';
 import type { LocalAccounts } from '../store/store.ts';
@@ -24,24 +24,25 @@ export interface StandingDeps {
 }
 
 export interface StandingReviews {
-  /** Whether the session goes on; asks the directory of its person where that was long ago. */
+  /** Asks who the session's person is by now where that was long ago; true when the session may have changed or ended. */
   check(session: FoundSession): Promise<boolean>;
   /** An entry was read, or found to be gone: ends the person's sessions, or keeps the role that they have by now. */
-  review(person: { readonly id: string; readonly directory: string | null }, entry: Entry | undefined): Promise<void>;
+  review(
+    person: { readonly id: string; readonly directory: string | null },
+    entry: PersonEntry | undefined,
+  ): Promise<void>;
 }
 
-/** Undefined for somebody whom the directory has blocked, or no longer has. */
+/** Undefined for somebody whom the directory has blocked. */
 export async function standingOf(
   gateway: DirectoryGateway,
-  entry: Entry,
+  entry: PersonEntry,
   { roles }: Configuration,
 ): Promise<Standing | undefined> {
-  const [account, groups] = await Promise.all([
-    gateway.accountOf(entry),
-    gateway.groupsOf(entry, groupsWithRoles(roles)),
-  ]);
-  if (!account || account.isBlocked) return undefined;
-  return { role: roleOf(entry.username, groups, roles), passwordStamp: account.passwordStamp };
+  const { isBlocked, passwordStamp } = entry.account;
+  if (isBlocked) return undefined;
+  const groups = await gateway.groupsOf(entry, groupsWithRoles(roles));
+  return { role: roleOf(entry.username, groups, roles), passwordStamp };
 }
 
 /** Whoever is disabled, locked or gone loses their sessions, and so does every session from before a new password. */
@@ -50,10 +51,10 @@ export function createStandingReviews(deps: StandingDeps): StandingReviews {
 
   async function review(
     person: { readonly id: string; readonly directory: string | null },
-    entry: Entry | undefined,
+    entry: PersonEntry | undefined,
   ): Promise<void> {
     const open = await sessions.ofPerson(person.id);
-    if (open.length === 0) return;
+    if (open.every((session) => isFresh(session, entry?.account))) return;
     const from = person.directory === null ? undefined : await gateway(person.directory);
     const standing = from && entry && (await standingOf(from, entry, await configuration()));
     if (!standing) {
@@ -63,22 +64,23 @@ export function createStandingReviews(deps: StandingDeps): StandingReviews {
     await Promise.all(open.map((session) => keep(session, standing)));
   }
 
-  async function keep(session: StoredSession, { role, passwordStamp }: Standing): Promise<unknown> {
-    const { id, personId, passwordStamp: before } = session;
-    const isPasswordNew = before !== null && passwordStamp !== undefined && before !== passwordStamp;
-    if (isPasswordNew) return sessions.remove(personId, id);
-    const stamp = passwordStamp ?? before;
-    // An opened profile is no reason to write, which would cost more than all the rest of it.
-    const isFresh = now().getTime() - session.checkedAt.getTime() < askedAgain;
-    if (isFresh && role === session.role && stamp === before) return undefined;
-    return sessions.change(id, { role, passwordStamp: stamp, checkedAt: now() });
+  /** Opening a profile again and again neither asks for groups nor writes, which would cost more than all the rest of it. */
+  function isFresh({ checkedAt, passwordStamp }: StoredSession, account: Account | undefined): boolean {
+    if (!account || account.isBlocked || passwordStamp !== (account.passwordStamp ?? passwordStamp)) return false;
+    return now().getTime() - checkedAt.getTime() < askedAgain;
   }
 
-  async function reviewLocal({ id, username }: FoundSession): Promise<boolean> {
+  async function keep({ id, personId, passwordStamp: before }: StoredSession, standing: Standing): Promise<unknown> {
+    const { role, passwordStamp } = standing;
+    const isPasswordNew = before !== null && passwordStamp !== undefined && before !== passwordStamp;
+    if (isPasswordNew) return sessions.remove(personId, id);
+    return sessions.change(id, { role, passwordStamp: passwordStamp ?? before, checkedAt: now() });
+  }
+
+  async function reviewLocal({ id, personId, username }: FoundSession): Promise<unknown> {
     const account = await localAccounts.byUsername(username);
-    if (account)
-      await sessions.change(id, { role: roleOfLocal(account, (await configuration()).roles), checkedAt: now() });
-    return account !== undefined;
+    if (!account) return sessions.remove(personId, id);
+    return sessions.change(id, { role: roleOfLocal(account, (await configuration()).roles), checkedAt: now() });
   }
 
   async function reviewInDirectory(session: FoundSession, directory: string): Promise<void> {
@@ -97,9 +99,8 @@ export function createStandingReviews(deps: StandingDeps): StandingReviews {
     review,
 
     async check(session) {
-      if (now().getTime() - session.checkedAt.getTime() < askedEvery) return true;
-      if (session.directory === null) return reviewLocal(session);
-      await reviewInDirectory(session, session.directory);
+      if (now().getTime() - session.checkedAt.getTime() < askedEvery) return false;
+      await (session.directory === null ? reviewLocal(session) : reviewInDirectory(session, session.directory));
       return true;
     },
   };

@@ -3,7 +3,7 @@ import type { Outcome, Profile, ProfileChanges, Saved } from '#shared/contract/p
 import { hasRole } from '#shared/contract/roles.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { looksLikeJPEG } from '#shared/fields/picture/picture.ts';
-import type { DirectoryGateway, Entry } from '../directory/gateway.ts';
+import type { DirectoryGateway, PersonEntry } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
 import type { History } from '../store/history.ts';
 import type { Outbox } from '../store/outbox.ts';
@@ -22,7 +22,7 @@ import { showProfile, surroundingsOf } from './show-profile.ts';
 
 export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
   /** Is told of every entry that was read on its own, or found to be gone: sessions depend on it. */
-  review(person: Person, entry: Entry | undefined): Promise<void>;
+  review(person: Person, entry: PersonEntry | undefined): Promise<void>;
   readonly outbox: Outbox;
   readonly history: Pick<History, 'byId' | 'list'>;
   readonly delivery: Delivery;

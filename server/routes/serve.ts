@@ -54,7 +54,8 @@ export type Serve = <E extends Endpoint>(endpoint: E, handle: (call: Call<E>) =>
 /** Puts endpoints of the contract on the app: who calls is known and every part is checked before a route sees it. */
 export function createServe(app: Hono, sessions: Sessions, clientOf: ClientOf): Serve {
   return (endpoint, handle) => {
-    app.on(endpoint.method, endpoint.path, limitBody(endpoint), async (c) => {
+    if (endpoint.body) app.on(endpoint.method, endpoint.path, limitBody(endpoint));
+    app.on(endpoint.method, endpoint.path, async (c) => {
       const token = bearerToken(c);
       const session = endpoint.access === 'anybody' ? undefined : await authorize(endpoint, token, sessions);
       const call = {
@@ -128,7 +129,7 @@ function isKeptAlready(c: Context, answer: string | Uint8Array, seconds: number)
   const tag = `"${hash('sha256', answer)}"`;
   c.header('ETag', tag);
   c.header('Cache-Control', `private, max-age=${seconds}`);
-  c.header('Vary', 'Authorization');
+  c.header('Vary', 'Authorization', { append: true });
   const known = c.req.header('If-None-Match')?.split(',') ?? [];
   return known.some((each) => each.trim().replace(/^W\//u, '') === tag);
 }

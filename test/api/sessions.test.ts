@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { currentSession, ownSessions } from '#shared/contract/session.ts';
 import { aGroup } from '#test/directories/people.ts';
@@ -122,7 +124,7 @@ describe('sessions', () => {
     expect([await statusOf(api, before), await statusOf(api, after)]).toEqual([401, 200]);
   });
 
-  test('P5 a role is that of the groups of today, groups within groups counted, at the next refresh', async () => {
+  test('P5 a role is that of the groups of today, groups within groups counted, at a refresh a minute later', async () => {
     const token = await signIn();
     expect(await roleOf(api, token)).toBe('employee');
     const add = (cn: string, members: readonly string[]) =>
@@ -131,12 +133,29 @@ describe('sessions', () => {
     await add('ring', [`cn=ring,${groups}`, dn()]);
     await add('desk', [`cn=ring,${groups}`]);
     await add('all-desks', [`cn=desk,${groups}`]);
+    pass(1);
     await api.call('GET', '/api/me/profile?refresh=1', { token });
     expect(await roleOf(api, token)).toBe('helpdesk');
     expect(await roleOf(api, await signIn())).toBe('helpdesk');
     await company.slapd.ldapmodify(`dn: cn=desk,${groups}\nchangetype: delete\n`);
     pass(16);
     expect(await roleOf(api, token)).toBe('employee');
+  });
+
+  test('S9 X4 an opened profile writes nothing where the directory says what it said before', async () => {
+    const token = await signIn();
+    const open = () => api.call('GET', '/api/me/profile?refresh=1', { token });
+    await open();
+    const file = new SQLite(join(api.folder, 'nameplate.db'));
+    // https://www.sqlite.org/pragma.html#pragma_data_version: rises when another connection has committed a change.
+    const version = () => file.pragma('data_version', { simple: true });
+    const before = version();
+    for (let times = 0; times < 3; times++) expect((await open()).status).toBe(200);
+    expect(version()).toBe(before);
+    pass(1);
+    await open();
+    expect(version()).not.toBe(before);
+    file.close();
   });
 
   test('while the directory cannot be asked, a session goes on as it was', async () => {

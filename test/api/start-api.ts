@@ -190,6 +190,8 @@ export async function startAPI({
   return {
     app,
     store,
+    /** Where the server keeps its files. */
+    folder,
     /** The end of the runs that were started so far. */
     ended: (): Promise<SyncRunDetails[]> => Promise.all(runs),
     troubles,

@@ -8,7 +8,11 @@ export type Queries = BaseSQLiteDatabase<'sync', RunResult>;
 
 /** An open file. What a promise of these has resolved to is on the disk. */
 export interface Database {
-  /** Prepares a query for the reads that every request makes; building one anew costs ten times what it takes to run. */
+  /**
+   * Prepares a query for the reads that every request makes; building one anew costs ten times what it takes to run. Of
+   * one with placeholders and a join, an order or a limit, SQLite makes a new plan each time it runs, by the values, which
+   * costs as much again: the two halves of a join are two queries, and few rows are put in order here.
+   */
   prepare<Query>(build: (queries: Queries) => { prepare(): Query }): Query;
   /** The same in SQL, for what happens a hundred thousand times in a row. */
   statement(sql: string): SQLite.Statement<unknown[]>;

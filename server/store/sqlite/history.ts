@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, max, type SQL, sql } from 'drizzle-orm';
 import type { History, HistoryContent, HistoryMark, HistoryQuery, NewChange, RecordedChange } from '../history.ts';
 import { digestOf, linkOf } from '../history-chain.ts';
 import type { Database, Queries } from './database.ts';
@@ -128,7 +128,10 @@ const nothing = {
 
 function prepareLast(database: Database) {
   return database.prepare((queries) =>
-    queries.select({ id: history.id, link: history.link }).from(history).orderBy(desc(history.id)).limit(1),
+    queries
+      .select({ id: history.id, link: history.link })
+      .from(history)
+      .where(eq(history.id, queries.select({ id: max(history.id) }).from(history))),
   );
 }
 

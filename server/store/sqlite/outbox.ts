@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, getTableColumns, gte, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, gte, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
 import type { Edit, EditState, NewSave, Outbox, SettledEdit } from '../outbox.ts';
 import type { Database, Queries } from './database.ts';
 import type { Append } from './history.ts';
@@ -15,12 +15,13 @@ const undelivered: readonly EditState[] = ['sending', 'unknown', 'waiting'];
 const waitsForPerson: readonly EditState[] = ['conflict', 'refused'];
 
 const isUndelivered = inArray(outbox.state, [...undelivered]);
+const byId = (one: { readonly id: number }, other: { readonly id: number }) => one.id - other.id;
 const isFree = (now: Date) => or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now));
 
 export function createOutbox(database: Database, append: Append, { keepEntry }: PeopleInTransaction): Outbox {
-  const oldest = database.prepare((queries) =>
+  const undeliveredOf = database.prepare((queries) =>
     queries
-      .select({ save: outbox.save, leasedUntil: outbox.leasedUntil })
+      .select({ id: outbox.id, save: outbox.save, leasedUntil: outbox.leasedUntil })
       .from(outbox)
       .where(
         and(
@@ -28,13 +29,11 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
           eq(outbox.entryId, sql.placeholder('entryId')),
           isUndelivered,
         ),
-      )
-      .orderBy(asc(outbox.id))
-      .limit(1),
+      ),
   );
-  const last = database.prepare((queries) =>
-    queries.select({ id: outbox.id }).from(outbox).orderBy(desc(outbox.id)).limit(1),
-  );
+  const oldestOf = (entry: { readonly directory: string; readonly entryId: string }) =>
+    undeliveredOf.all(entry).toSorted(byId)[0];
+  const last = database.prepare((queries) => queries.select({ id: max(outbox.id) }).from(outbox));
   const add = database.prepare((queries) => {
     const { fault: _, ...columns } = getTableColumns(outbox);
     const values = Object.keys(columns).map((name) => [name, sql.placeholder(name)]);
@@ -51,13 +50,12 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
     queries
       .select()
       .from(outbox)
-      .where(eq(outbox.personId, sql.placeholder('personId')))
-      .orderBy(asc(outbox.id)),
+      .where(eq(outbox.personId, sql.placeholder('personId'))),
   );
 
   function insert({ entry, edits, ...save }: NewSave): { edits: Edit[]; isLeased: boolean } {
     if (!entry || edits.length === 0) return { edits: [], isLeased: true };
-    const isLeased = oldest.get(entry) === undefined;
+    const isLeased = oldestOf(entry) === undefined;
     const lease = isLeased ? save.lease : { token: '', until: new Date(0) };
     const { save: name, personId, origin, at } = save;
     const first = Math.max((last.get()?.id ?? 0) + 1, at.getTime() * idsPerMillisecond);
@@ -113,7 +111,7 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
 
     claim: (directory, entryId, lease, now) =>
       database.write((queries) => {
-        const first = oldest.get({ directory, entryId });
+        const first = oldestOf({ directory, entryId });
         if (!first || (first.leasedUntil && first.leasedUntil > now)) return undefined;
         const isOfSave = and(eq(outbox.save, first.save), isUndelivered);
         const claimed = queries.select().from(outbox).where(isOfSave).orderBy(asc(outbox.id)).all();
@@ -171,7 +169,7 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
         return row && editOf(row);
       }),
 
-    ofPerson: (personId) => database.read(() => ofPerson.all({ personId }).map(editOf)),
+    ofPerson: (personId) => database.read(() => ofPerson.all({ personId }).toSorted(byId).map(editOf)),
 
     list: (limit) =>
       database.read((queries) => queries.select().from(outbox).orderBy(asc(outbox.id)).limit(limit).all().map(editOf)),

@@ -18,6 +18,20 @@ export interface PeopleInTransaction {
 
 export function preparePeople(database: Database): PeopleInTransaction {
   const byEntry = prepareByEntry(database);
+  const keep = database.prepare((queries) => {
+    const names = ['username', 'displayName', 'attributes', 'syncedAttributes', 'changeNumber'] as const;
+    const values = Object.fromEntries(names.map((name) => [name, sql.placeholder(name)]));
+    // The digest stands for what a sweep read, which this is not.
+    return queries
+      .update(people)
+      .set({
+        ...values,
+        entryChangeNumber: sql.placeholder('changeNumber'),
+        entryDigest: null,
+        hiddenAt: null,
+      } as never)
+      .where(eq(people.id, sql.placeholder('id')));
+  });
   return {
     keepEntry(queries, record, accepted) {
       const before = byEntry.get({ directory: record.directory, entryId: record.entryId });
@@ -28,9 +42,7 @@ export function preparePeople(database: Database): PeopleInTransaction {
       }
       const after = personAfter(before, record, accepted);
       if (after === before) return before;
-      // The digest stands for what a sweep read, which this is not.
-      const values = { ...after, changeNumber, entryChangeNumber: changeNumber, entryDigest: null };
-      queries.update(people).set(values).where(eq(people.id, before.id)).run();
+      keep.run({ ...after, changeNumber });
       return { ...after, changeNumber };
     },
   };

@@ -1,19 +1,31 @@
-import { and, desc, eq, getTableColumns, lte, or, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, lte, or, sql } from 'drizzle-orm';
 import type { Sessions } from '../sessions.ts';
 import type { Database } from './database.ts';
 import { sessions } from './schema/accounts.ts';
 import { people } from './schema/people.ts';
 
 const { tokenHash: _, ...session } = getTableColumns(sessions);
-const { username, displayName, directory, entryId, hiddenAt } = people;
+const { id, username, displayName, directory, entryId, hiddenAt } = people;
 
 export function createSessions(database: Database): Sessions {
   const byTokenHash = database.prepare((queries) =>
     queries
-      .select({ ...session, username, displayName, directory, entryId, hiddenAt })
+      .select(session)
       .from(sessions)
-      .innerJoin(people, eq(people.id, sessions.personId))
       .where(eq(sessions.tokenHash, sql.placeholder('tokenHash'))),
+  );
+  const personOf = database.prepare((queries) =>
+    queries
+      .select({ username, displayName, directory, entryId, hiddenAt })
+      .from(people)
+      .where(eq(id, sql.placeholder('personId'))),
+  );
+
+  const ofPerson = database.prepare((queries) =>
+    queries
+      .select(session)
+      .from(sessions)
+      .where(eq(sessions.personId, sql.placeholder('personId'))),
   );
 
   return {
@@ -26,16 +38,16 @@ export function createSessions(database: Database): Sessions {
             .run(),
       ),
 
-    byTokenHash: (tokenHash) => database.read(() => byTokenHash.get({ tokenHash })),
+    byTokenHash: (tokenHash) =>
+      database.read(() => {
+        const found = byTokenHash.get({ tokenHash });
+        const person = found && personOf.get(found);
+        return person && { ...found, ...person };
+      }),
 
     ofPerson: (personId) =>
-      database.read((queries) =>
-        queries
-          .select(session)
-          .from(sessions)
-          .where(eq(sessions.personId, personId))
-          .orderBy(desc(sessions.openedAt))
-          .all(),
+      database.read(() =>
+        ofPerson.all({ personId }).toSorted((one, other) => other.openedAt.getTime() - one.openedAt.getTime()),
       ),
 
     change: (id, changes) =>
