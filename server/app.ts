@@ -11,6 +11,7 @@ import { createExamination } from './directory/examination.ts';
 import { checkFields } from './doctor/check-fields.ts';
 import { createDoctor } from './doctor/create-doctor.ts';
 import { createHistoryView } from './history/history-view.ts';
+import { verifyHistory } from './history/verify-history.ts';
 import { createOpenID } from './identity/openid.ts';
 import { createSessions } from './identity/sessions.ts';
 import { createSignIn, type SignInDeps } from './identity/sign-in.ts';
@@ -139,6 +140,7 @@ export function createApp(deps: AppDeps): Hono {
     passwordOf: (definition) => bindPasswordOf(definition, deps.configurationCheck),
     examine: createExamination,
     isLocal: async (username) => (await localAccounts.byUsername(username)) !== undefined,
+    verifyHistory: () => verifyHistory(history, () => deps.pause(0)),
     now,
   });
   serveAdminDiagnosis(serve, doctor, admin);

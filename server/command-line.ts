@@ -29,7 +29,7 @@ Usage:
   nameplate config apply FILE     check a configuration file and put it in force; - reads standard input
   nameplate config export [FILE]  write the configuration that is in force; - and no FILE are standard output
   nameplate sync                  bring all profiles up to date with their directories
-  nameplate doctor                examine every directory and every mapped field, by real writes that leave values as they are
+  nameplate doctor                examine every directory, every mapped field (by real writes that leave values as they are) and the history
   nameplate keys rotate           encrypt the kept secrets by NAMEPLATE_SECRET that NAMEPLATE_SECRET_PREVIOUS had encrypted
   nameplate --help                this text
   nameplate --version             the version

@@ -128,7 +128,15 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
   ],
   [
     'server/doctor',
-    ['server/doctor', 'server/configuration', 'server/directory', 'server/problem.ts', 'shared', 'type:server/store'],
+    [
+      'server/doctor',
+      'server/configuration',
+      'server/directory',
+      'server/problem.ts',
+      'shared',
+      'type:server/history',
+      'type:server/store',
+    ],
   ],
   [
     'server/configuration',

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import { bindPasswordOf } from '../configuration/bind-password.ts';
 import { createExamination } from '../directory/examination.ts';
 import { createDoctor } from '../doctor/create-doctor.ts';
+import { verifyHistory } from '../history/verify-history.ts';
 import { Problem } from '../problem.ts';
 import { cipherOf } from '../secrets/cipher-of.ts';
 import type { Store } from '../store/store.ts';
@@ -29,6 +30,7 @@ export async function examineOnce(
     passwordOf: (definition) => bindPasswordOf(definition, sources),
     examine: createExamination,
     isLocal: async (name) => (await store.localAccounts.byUsername(name)) !== undefined,
+    verifyHistory: () => verifyHistory(store.history),
     now: () => new Date(),
   });
   return doctor.check({ directory, username });

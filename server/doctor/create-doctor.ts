@@ -4,9 +4,11 @@ import type { Diagnosis, DoctorReport, Step } from '#shared/contract/diagnosis.t
 import type { BindPassword } from '../configuration/bind-password.ts';
 import type { Description, Examination } from '../directory/examination.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
+import type { VerifiedHistory } from '../history/verify-history.ts';
 import { Problem } from '../problem.ts';
 import { fieldSteps, writeSteps } from './attribute-steps.ts';
 import { connectionSteps } from './connection-steps.ts';
+import { historyStep } from './history-step.ts';
 import { type AttributesQuery, listAttributes } from './list-attributes.ts';
 import { changesStep, duplicateUsernames, peopleSteps, sampleStep, someOf, type Usernames } from './people-steps.ts';
 import { personSteps } from './person-step.ts';
@@ -27,6 +29,7 @@ export interface DoctorDeps {
   examine(definition: DirectoryDefinition, bindPassword: string | undefined): Examination;
   /** Whether somebody of this name lives in Nameplate alone (D3). */
   isLocal(username: string): Promise<boolean>;
+  verifyHistory(): Promise<VerifiedHistory>;
   now(): Date;
 }
 
@@ -148,7 +151,7 @@ export function createDoctor(deps: DoctorDeps) {
       });
     },
 
-    /** Everything, for every directory that is switched on, or for one. */
+    /** Everything: every directory that is switched on and the history, or one directory. */
     async check({
       directory,
       username,
@@ -173,6 +176,7 @@ export function createDoctor(deps: DoctorDeps) {
         ...(chosen.length > 1
           ? [duplicatesStep(checked.map(({ report: { key }, usernames }) => ({ key, usernames })))]
           : []),
+        ...(directory === undefined ? [historyStep(await deps.verifyHistory())] : []),
       ];
       return { ok: [...directories, ...steps].every(({ ok }) => ok), steps, directories };
     },

@@ -47,7 +47,11 @@ describe.each([
   test('finds a sound directory sound: every mapped field is read, and those with write-back are written for real', async () => {
     const bytes = await company.values(username, picture);
     const report = await examine({ fields: fieldsFor(picture) });
-    expect(report).toMatchObject({ ok: true, steps: [], directories: [{ key: 'hq', enabled: true, ok: true }] });
+    expect(report).toMatchObject({
+      ok: true,
+      steps: [{ step: 'history', ok: true }],
+      directories: [{ key: 'hq', enabled: true, ok: true }],
+    });
     const written = ['attribute.schema', 'attribute.read', 'attribute.write'];
     expect(byField(report)).toEqual({
       name: ['attribute.schema', 'attribute.read'],
@@ -112,12 +116,14 @@ describe('W2 the doctor at several directories', () => {
         rule: 'duplicates',
         detail: expect.stringContaining('jane (hq, branch)'),
       },
+      { step: 'history', ok: true },
     ]);
     expect(report.directories.map(({ key, ok }) => [key, ok])).toEqual([
       ['hq', true],
       ['branch', true],
     ]);
-    expect((await doctor('?directory=branch')).directories.map(({ key }) => key)).toEqual(['branch']);
+    const ofBranch = await doctor('?directory=branch');
+    expect([ofBranch.directories.map(({ key }) => key), ofBranch.steps]).toEqual([['branch'], []]);
     expect((await api.call('POST', '/api/admin/doctor?directory=none', { token })).status).toBe(404);
 
     const current = await api.configuration();

@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createSQLiteStore } from '#server/store/sqlite/sqlite-store.ts';
 import type { DoctorReport } from '#shared/contract/diagnosis.ts';
+import { aChange, after } from '#test/conformance/store/an-edit.ts';
 import { type OpenLDAP, startOpenLDAP } from '#test/directories/openldap.ts';
 import { aFolder } from './configuration/a-configuration-file.ts';
 import { runCLI } from './run-cli.ts';
@@ -66,6 +69,25 @@ test('W2 doctor ends with 2 for a directory that is not set up', async () => {
     status: 2,
     stderr: 'There is no directory none.\n',
   });
+});
+
+test('W8 doctor names the lines of the history that were edited or removed by hand, and none where retention and erasure were at work', async () => {
+  const env = await aWorkplace('title');
+  const file = join(env.NAMEPLATE_DATA, 'nameplate.sqlite');
+  const store = await createSQLiteStore(file);
+  const people = ['jane', 'max', 'jane', 'max', 'max', 'max', 'max'];
+  await store.history.append(people.map((personId, at) => aChange({ personId, at: after(at) })));
+  await store.history.trim(after(1), after(10));
+  await store.history.erase('jane', after(11));
+  await store.close();
+  expect((await runCLI(['doctor'], { env })).stdout).toContain('ok    history           the history is whole: 8 lines');
+
+  const client = new SQLite(file);
+  client.exec(`update history set "to" = '"Boss"' where id = 4; delete from history where id in (6, 7)`);
+  client.close();
+  const { status, stdout } = await runCLI(['doctor'], { env });
+  expect(status).toBe(1);
+  expect(stdout).toContain('FAIL  history           line 4 was edited, lines 6 to 7 were removed\n          cause: ');
 });
 
 test('D4 doctor says that a password is not at hand, and never what it is', async () => {

@@ -31,7 +31,7 @@ export function proveHistory(bench: () => Bench): void {
         [...others, store][at % 3]?.history.append([aChange({ to: { at } }), aChange({ reason: 'why' })]),
       );
       await Promise.all(appends);
-      expect(await verifyHistory(store.history)).toEqual({ changes: 60, faults: [] });
+      expect(await verifyHistory(store.history)).toEqual({ lines: 60, faults: [] });
     });
 
     test('W8 erasing takes the content of one person away, and the chain still holds', async () => {

@@ -33,26 +33,47 @@ describe('W8 what somebody did to the history by hand is found', () => {
     ['the digest, too', `update history set reason = 'x', digest = 'x' where id = 3`],
     ['a link', `update history set link = 'x' where id = 3`],
   ])('%s that was edited', async (_, statement) => {
-    expect(await faultsAfter(statement)).toContainEqual({ id: expect.any(Number), fault: 'edited' });
+    expect(await faultsAfter(statement)).toEqual([{ first: 3, last: 3, fault: 'edited' }]);
+  });
+
+  test('two rows whose contents were swapped', async () => {
+    const swap = `update history set "to" = case id when 2 then '"Chef 3"' else '"Chef 2"' end where id in (2, 3)`;
+    expect(await faultsAfter(swap)).toEqual([{ first: 2, last: 3, fault: 'edited' }]);
   });
 
   test.each([
-    [1, 'removed'],
-    [3, 'removed'],
-    [5, 'endIsMissing'],
-  ])('a row that was removed (%i)', async (id, fault) => {
-    expect(await faultsAfter(`delete from history where id = ${id}`)).toEqual([{ id, fault }]);
+    [1, 1],
+    [3, 3],
+    [2, 4],
+    [4, 5],
+  ])('rows that were removed (%i to %i)', async (first, last) => {
+    const statement = `delete from history where id between ${first} and ${last}`;
+    expect(await faultsAfter(statement)).toEqual([{ first, last, fault: 'removed' }]);
   });
 
-  test('all rows, and a row that was emptied', async () => {
+  test('each fault at its place, one not hiding the other, then all rows', async () => {
     const emptied = 'update history set nonce = null, person_id = null, field = null, source = null where id = 2';
-    expect(await faultsAfter(emptied)).toEqual([{ id: 2, fault: 'erasedByHand' }]);
-    expect(await faultsAfter('delete from history')).toEqual([{ id: 5, fault: 'endIsMissing' }]);
+    const edited = `update history set actor_id = 'max' where id = 5`;
+    expect(await faultsAfter(`${emptied}; ${edited}; delete from history where id = 3`)).toEqual([
+      { first: 2, last: 2, fault: 'emptied' },
+      { first: 3, last: 3, fault: 'removed' },
+      { first: 5, last: 5, fault: 'edited' },
+    ]);
+    expect(await faultsAfter('delete from history')).toEqual([{ first: 1, last: 5, fault: 'removed' }]);
+  });
+
+  test('a mark that was taken away no longer explains what was erased', async () => {
+    await store.history.erase(aChange().personId, after(9));
+    expect(await faultsAfter('select 1')).toEqual([]);
+    expect(await faultsAfter('delete from history where mark is not null')).toEqual([
+      { first: 1, last: 5, fault: 'emptied' },
+      { first: 6, last: 6, fault: 'removed' },
+    ]);
   });
 
   test('a beginning that was removed after retention had removed another', async () => {
     await store.history.trim(after(3), after(9));
     expect((await verifyHistory(store.history)).faults).toEqual([]);
-    expect(await faultsAfter('delete from history where id = 3')).toEqual([{ id: 3, fault: 'removed' }]);
+    expect(await faultsAfter('delete from history where id = 3')).toEqual([{ first: 1, last: 3, fault: 'removed' }]);
   });
 });

@@ -257,6 +257,11 @@ const de: Readonly<Record<string, Finding>> = {
     cause: 'Von ihnen zählt das erste Verzeichnis in der Reihenfolge; die anderen werden nicht gezeigt.',
     fix: 'Bringen Sie die Verzeichnisse in die gemeinte Reihenfolge, oder engen Sie einen Filter ein.',
   },
+  historyBroken: {
+    cause:
+      'Etwas anderes als Nameplate hat den Verlauf in nameplate.sqlite geändert, oder der Datenträger hat ihn beschädigt.',
+    fix: 'Verlassen Sie sich nicht auf diese Zeilen, klären Sie, wer im Ordner NAMEPLATE_DATA schreiben kann, und vergleichen Sie mit einer Sicherung.',
+  },
   noDirectory: { cause: 'Es gibt nichts zu prüfen.', fix: 'Fügen Sie ein Verzeichnis hinzu.' },
 };
 
