@@ -141,6 +141,7 @@ export function createApp(deps: AppDeps): Hono {
     examine: createExamination,
     isLocal: async (username) => (await localAccounts.byUsername(username)) !== undefined,
     verifyHistory: () => verifyHistory(history, () => deps.pause(0)),
+    people,
     now,
   });
   serveAdminDiagnosis(serve, doctor, admin);

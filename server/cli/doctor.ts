@@ -31,6 +31,7 @@ export async function examineOnce(
     examine: createExamination,
     isLocal: async (name) => (await store.localAccounts.byUsername(name)) !== undefined,
     verifyHistory: () => verifyHistory(store.history),
+    people: store.people,
     now: () => new Date(),
   });
   return doctor.check({ directory, username });

@@ -4,6 +4,7 @@ import type { DirectoryDefinition, SecretReference } from '#shared/contract/conf
 import type { SignInSettings } from '#shared/contract/configuration/sign-in.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import { Problem } from '../problem.ts';
+import { keptAs } from '../profiles/field-source.ts';
 import { createCipher } from '../secrets/cipher.ts';
 import type { ValueCounts } from '../store/value-counts.ts';
 import { type BindPassword, bindPasswordOf } from './bind-password.ts';
@@ -152,7 +153,7 @@ export function createAdminConfiguration(deps: AdminConfigurationDeps) {
       const field = configuration.fields.find((each) => each.key === key);
       if (!field) throw new Problem('notFound', `There is no field ${key}.`);
       const { source } = field;
-      return valueCounts.ofField(key, source.kind === 'directory' ? source.attribute : undefined);
+      return valueCounts.ofField(key, source.kind === 'directory' ? keptAs(source) : undefined);
     },
   };
 }

@@ -7,6 +7,7 @@ import { certificatesIn, readCertificateFile } from '../directory/certificate-fi
 import { below, isWithin } from '../directory/dn.ts';
 import { isGlobalCatalog } from '../directory/endpoint.ts';
 import { bindPasswordOf } from './bind-password.ts';
+import { checkJoins } from './check-joins.ts';
 import { findClientSecret } from './client-secret.ts';
 import { type Issue, type JSONPath, valueAt } from './configuration-fault.ts';
 import type { SecretSources } from './secret-reference.ts';
@@ -88,7 +89,8 @@ export async function checkConfiguration(document: unknown, deps: ConfigurationC
       })),
     ),
   );
-  return found.flatMap(({ rule, path, message }) => (message ? [{ rule, path, message }] : []));
+  const texts = found.flatMap(({ rule, path, message }) => (message ? [{ rule, path, message }] : []));
+  return [...texts, ...checkJoins(document)];
 }
 
 const globalCatalog = 'is a global catalog (port 3268 or 3269): read-only, and without most attributes. Use 389 or 636';
@@ -125,7 +127,9 @@ function issueIn(found: object & { readonly issue?: string }): string | undefine
 
 /** Attribute names are compared without case (RFC 4512 2.5); two fields that write the same one would undo each other. */
 function writtenTwice(attribute: string, path: JSONPath, document: unknown): string | undefined {
-  const isWritten = (place: JSONPath) => valueAt(document, [...place.slice(0, 3), 'edit']) === 'writeBack';
+  const memberOf = (place: JSONPath, name: string) => valueAt(document, [...place.slice(0, 3), name]);
+  const isWritten = (place: JSONPath) =>
+    memberOf(place, 'edit') === 'writeBack' && memberOf(place, 'directory') === memberOf(path, 'directory');
   const [[first] = []] = textsAt(document, ['fields', '*', 'source', 'attribute']).filter(
     ([place, other]) => isWritten(place) && other.toLowerCase() === attribute.toLowerCase(),
   );

@@ -50,7 +50,11 @@ export function createCurrentConfiguration({ store, openGateway }: CurrentConfig
   return {
     configuration: async (): Promise<Configuration> => (await current()).configuration,
     gateway: async (key: string): Promise<DirectoryGateway | undefined> => (await current()).gateways.get(key),
-    gateways: async (): Promise<DirectoryGateway[]> => [...(await current()).gateways.values()],
+    /** Of those that have people: where entries only complete them, nobody signs in. */
+    gateways: async (): Promise<DirectoryGateway[]> => {
+      const { configuration, gateways } = await current();
+      return configuration.directories.flatMap(({ key, join }) => (join ? [] : (gateways.get(key) ?? [])));
+    },
     async close(): Promise<void> {
       // That a configuration could not be loaded keeps nothing from being closed.
       await Promise.allSettled([loading]);

@@ -55,6 +55,11 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
     return selectByTime(new Date(Date.parse(mark.at) - overlapMilliseconds));
   }
 
+  function named(usernames: readonly string[]): Selected {
+    const names = usernames.filter((name) => name.isWellFormed()).map((name) => equals(facts.usernameAttribute, name));
+    return selected('full', allOf(userFilter, anyOf(...names)));
+  }
+
   async function* pages(selection: Selection, { attributes, withRevision }: Wanted): AsyncGenerator<SweptPage> {
     const { sent } = selection as Selected;
     const stampAttribute = position.mark ? undefined : dialect.modifiedAttribute;
@@ -115,6 +120,7 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
     definition: JSON.stringify([definition.url, bases, userFilter.toString(), definition.bindDN ?? '']),
     base: bases.join('; '),
     select,
+    named,
     timestamps: () => reportTimestamps(session, definition.timestampPattern),
     pages,
     attributesOf,

@@ -41,7 +41,7 @@ export function createFacts(definition: DirectoryDefinition) {
       root: definition.baseDN,
       bases: [below(definition.userDN, definition.baseDN), ...definition.moreBaseDNs],
       userFilter: userFilterOf(definition.userFilter ?? dialect.userFilter),
-      usernameAttribute: definition.usernameAttribute ?? dialect.usernameAttribute,
+      usernameAttribute: definition.join?.attribute ?? definition.usernameAttribute ?? dialect.usernameAttribute,
       dialect,
       supportedControls,
       places,

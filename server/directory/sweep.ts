@@ -66,6 +66,8 @@ export interface Sweep {
   readonly base: string;
   /** What to ask for: the changes since then, or everybody where it is undefined or the mark no longer tells. */
   select(since: Since | undefined): Promise<Selection>;
+  /** Those of people with one of these names, whenever they changed. */
+  named(usernames: readonly string[]): Selection;
   timestamps(): Promise<TimestampReport>;
   /** The selected entries by the page; ends only after a complete read, throws on every partial one. */
   pages(selection: Selection, wanted: Wanted): AsyncIterable<SweptPage>;

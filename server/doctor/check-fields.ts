@@ -12,7 +12,7 @@ type Judgement = { readonly unfit: Unfit | undefined } | { readonly trouble: str
 
 /**
  * Whether the attributes of new and changed fields can take them (F8), by the schemas of the directories that are
- * switched on. What no directory can take is an issue; what only some cannot, and what could not be asked, is a warning.
+ * switched on and that the values come from. What no directory can take is an issue; what only some cannot, and what could not be asked, is a warning.
  */
 export async function checkFields(
   sent: unknown,
@@ -23,12 +23,19 @@ export async function checkFields(
   if (fields.length === 0) return { issues: [], warnings: [] };
   const directories = before.directories.filter(({ enabled }) => enabled);
   const judges = await Promise.all(
-    directories.map(async ({ key, name = key }) => ({ name, judge: await createJudge(await gateway(key)) })),
+    directories.map(async ({ key, name = key, join }) => ({
+      name,
+      joined: join && key,
+      judge: await createJudge(await gateway(key)),
+    })),
   );
   const issues: Issue[] = [];
   const warnings: Issue[] = [];
   for (const { field, index } of fields) {
-    const judged = judges.map(({ name, judge }) => ({ name, judgement: judge(field) }));
+    const asked = field.source.kind === 'directory' ? field.source.directory : undefined;
+    const judged = judges
+      .filter(({ joined }) => joined === asked)
+      .map(({ name, judge }) => ({ name, judgement: judge(field) }));
     const unfits = judged.flatMap(({ name, judgement }) =>
       'unfit' in judgement && judgement.unfit ? [{ name, ...judgement.unfit }] : [],
     );

@@ -6,11 +6,23 @@ import type { Description, Examination } from '../directory/examination.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
 import type { VerifiedHistory } from '../history/verify-history.ts';
 import { Problem } from '../problem.ts';
+import { fieldsFrom } from '../profiles/field-source.ts';
+import { isJoined } from '../profiles/joined-entry.ts';
+import type { People } from '../store/store.ts';
 import { fieldSteps, writeSteps } from './attribute-steps.ts';
 import { connectionSteps } from './connection-steps.ts';
 import { historyStep } from './history-step.ts';
+import { joinStep } from './join-step.ts';
 import { type AttributesQuery, listAttributes } from './list-attributes.ts';
-import { changesStep, duplicateUsernames, peopleSteps, sampleStep, someOf, type Usernames } from './people-steps.ts';
+import {
+  changesStep,
+  duplicateUsernames,
+  peopleSteps,
+  sampleStep,
+  someOf,
+  type Usernames,
+  usernamesStep,
+} from './people-steps.ts';
 import { personSteps } from './person-step.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { sampleOf } from './sample.ts';
@@ -30,6 +42,7 @@ export interface DoctorDeps {
   /** Whether somebody of this name lives in Nameplate alone (D3). */
   isLocal(username: string): Promise<boolean>;
   verifyHistory(): Promise<VerifiedHistory>;
+  readonly people: Pick<People, 'changedAfter'>;
   now(): Date;
 }
 
@@ -97,17 +110,29 @@ export function createDoctor(deps: DoctorDeps) {
     return step?.value;
   }
 
+  /** Whom the directory has, and what that is to Nameplate: people who sign in, or entries that complete them. */
+  async function everybody({ examination, recorder, description }: Examining, definition: DirectoryDefinition) {
+    const usernames = await peopleSteps({ examination, recorder, secondsToCount }, description);
+    if (usernames && isJoined(definition)) {
+      const { fields } = await configuration();
+      await joinStep({ recorder, definition, fields, people: deps.people }, usernames);
+    } else if (usernames) await usernamesStep(recorder, usernames, description);
+    return usernames;
+  }
+
   async function fullCheck(asked: Examined, { fields, settings }: Configuration, username: string | undefined) {
     let usernames: Usernames = new Map();
     const diagnosis = await examined(asked, async (examining) => {
-      const { examination, recorder, description } = examining;
-      usernames = (await peopleSteps({ examination, recorder, secondsToCount }, description)) ?? usernames;
-      if (usernames.size === 0) return;
+      const { examination, recorder } = examining;
+      const { join, key } = asked.definition;
+      const found = await everybody(examining, asked.definition);
+      if (!found) return;
+      if (!join) usernames = found;
       await changesStep(examining);
       const sample = await someone(examining, username);
       const schema = sample && (await readSchema(examining));
       if (!sample || !schema) return;
-      for (const field of fields) {
+      for (const field of fieldsFrom(fields, join && key)) {
         await fieldSteps({ examination, recorder, schema }, sample, field, settings.writeEnabled);
       }
     });
@@ -122,25 +147,29 @@ export function createDoctor(deps: DoctorDeps) {
     },
 
     /** The connection and whom it finds, of a draft or of what is saved; nothing is written. */
-    testDirectory: async (key: string, draft: Examined | undefined, username?: string): Promise<Diagnosis> =>
-      examined(draft ?? asExamined(await definitionOf(key)), async (examining) => {
-        const { examination, recorder, description } = examining;
-        const usernames = await peopleSteps({ examination, recorder, secondsToCount }, description);
-        if (!usernames) return;
+    async testDirectory(key: string, draft: Examined | undefined, username?: string): Promise<Diagnosis> {
+      const asked = draft ?? asExamined(await definitionOf(key));
+      return examined(asked, async (examining) => {
+        if (!(await everybody(examining, asked.definition))) return;
         await changesStep(examining);
         await someone(examining, username);
         await readSchema(examining);
-      }),
+      });
+    },
 
     async testWrite(key: string, username: string, attributes: readonly string[]): Promise<Diagnosis> {
       const { settings, fields } = await configuration();
-      return examined(asExamined(await definitionOf(key)), async (examining) => {
+      const definition = await definitionOf(key);
+      const ownFields = fieldsFrom(fields, definition.join && key);
+      return examined(asExamined(definition), async (examining) => {
         const { examination, recorder } = examining;
         const person = await someone(examining, username);
         const schema = person && (await readSchema(examining));
         if (!person || !schema) return;
         for (const attribute of attributes) {
-          const field = fields.find(({ source }) => source.kind === 'directory' && isSame(source.attribute, attribute));
+          const field = ownFields.find(
+            ({ source }) => source.kind === 'directory' && isSame(source.attribute, attribute),
+          );
           await writeSteps({ examination, recorder, schema }, person, attribute, field);
         }
         await recorder.make('writing', async () => ({
@@ -173,7 +202,7 @@ export function createDoctor(deps: DoctorDeps) {
       const directories = checked.map(({ report }) => report);
       const steps = [
         ...(chosen.length === 0 ? [noDirectories] : []),
-        ...(chosen.length > 1
+        ...(chosen.filter(({ join }) => !join).length > 1
           ? [duplicatesStep(checked.map(({ report: { key }, usernames }) => ({ key, usernames })))]
           : []),
         ...(directory === undefined ? [historyStep(await deps.verifyHistory())] : []),

@@ -14,10 +14,10 @@ export interface PeopleSteps {
 
 const fewest = 5;
 
-/** Whom the user filter finds, and whether each can be told from the others; undefined where nobody can be read. */
+/** Whom the user filter finds; undefined where nobody can be read. */
 export async function peopleSteps(
   { examination, recorder, secondsToCount }: PeopleSteps,
-  { usernameAttribute, bases }: Description,
+  { bases }: Description,
 ): Promise<Usernames | undefined> {
   const people = await recorder.make('people', async () => {
     const { byUsername, count, isComplete } = await readUsernames(examination, secondsToCount);
@@ -32,17 +32,24 @@ export async function peopleSteps(
     const detail = `the user filter finds ${isComplete ? '' : 'more than '}${count} ${count === 1 ? 'person' : 'people'}`;
     return { detail, value: byUsername };
   });
-  if (!people) return undefined;
+  return people?.value;
+}
+
+/** Whether everybody can sign in by a name of their own. */
+export async function usernamesStep(
+  recorder: Recorder,
+  usernames: Usernames,
+  { usernameAttribute }: Description,
+): Promise<void> {
   await recorder.make('usernames', async () => {
-    const nameless = people.value.get('')?.length ?? 0;
-    const shared = [...people.value].filter(([name, dns]) => name !== '' && dns.length > 1);
+    const nameless = usernames.get('')?.length ?? 0;
+    const shared = [...usernames].filter(([name, dns]) => name !== '' && dns.length > 1);
     if (nameless === 0 && shared.length === 0)
       return { detail: `everybody has a ${usernameAttribute} of their own`, value: true };
     throw new Found(
       nameless > 0 ? withoutUsername(nameless, usernameAttribute) : sharedUsernames(shared, usernameAttribute),
     );
   });
-  return people.value;
 }
 
 /** How it is told what changed since the last sync: by a mark of the directory, or by timestamps and their pattern. */

@@ -30,6 +30,7 @@ export interface Rules {
 export const forbidden: Record<ReadOnlyReason, string> = {
   directoryOwned: 'its value comes from the directory and is read-only',
   foundInDirectory: 'the directory has this person, so its value comes from there',
+  noJoinedEntry: 'the directory that holds it has no entry for this person',
   writingDisabled: 'writing to directories is switched off',
   notPermitted: 'its definition does not let you',
   notText: 'the directory holds bytes that are no text',

@@ -3,6 +3,7 @@ import type { AttributeValue, Surroundings } from '#shared/fields/field-kind.ts'
 import type { NewChange } from '../store/history.ts';
 import type { Edit, NewEdit } from '../store/outbox.ts';
 import type { Person, StoredValue } from '../store/store.ts';
+import { keptValues } from './field-source.ts';
 import { digest, kindOfField, ownValues } from './field-value.ts';
 import { type AttributeChange, encoded, type Seen } from './plan-changes.ts';
 import { readRevision } from './revision.ts';
@@ -26,7 +27,7 @@ export function editOf(
     from,
     to,
     seen: digests ? (digests.get(field.key) ?? unseen) : null,
-    old: person.attributes[attribute] ?? [],
+    old: keptValues(field, person.attributes) ?? [],
     values: typedAsStored(field, change.written ?? writtenNow(change, surroundings)),
   };
 }

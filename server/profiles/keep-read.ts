@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Entry } from '../directory/gateway.ts';
 import type { Pictures } from '../store/pictures.ts';
 import type { EntryRecord, People, Person, StoredAttributes } from '../store/store.ts';
+import { idName } from './field-source.ts';
 import { picturesIn, toStored } from './stored-values.ts';
 
 export interface ReadKeeper {
@@ -20,12 +22,36 @@ export interface Reading {
   readonly justRead?: Person;
 }
 
+/** The same of an entry that completes a person (F12); undefined where the directory has none for them. */
+export interface JoinedReading extends Pick<Reading, 'fields'> {
+  readonly person: Person;
+  readonly joined: string;
+  readonly entry: Entry | undefined;
+  readonly before: StoredAttributes;
+}
+
 /** What was read of an entry as it is kept; its pictures are kept already, so that none is named that is not there. */
 export async function recordOf(pictures: Pictures, reading: Omit<Reading, 'isAccepted'>): Promise<EntryRecord> {
   const { directory, entry, fields, before } = reading;
   for (const bytes of picturesIn(fields, entry.attributes)) await pictures.put(bytes);
   const { id: entryId, username, displayName } = entry;
   return { directory, entryId, username, displayName, attributes: toStored(fields, entry.attributes, before) };
+}
+
+/** What was read of an entry that completes a person, as it is kept with them. */
+export async function joinedRecordOf(pictures: Pictures, reading: JoinedReading): Promise<EntryRecord> {
+  const { person, joined, entry, fields, before } = reading;
+  const { directory, entryId, username, displayName } = person;
+  if (directory === null || entryId === null) throw new Error('Nothing completes a local person');
+  const read = entry?.attributes ?? {};
+  for (const bytes of picturesIn(fields, read, joined)) await pictures.put(bytes);
+  const values = toStored(fields, read, before, joined);
+  const kept = before[idName(joined)] ?? [];
+  // What the last sync knew of the entry still tells where nothing differs.
+  const isSame =
+    entry?.id === kept[0] && Object.keys(values).every((name) => isDeepStrictEqual(values[name], before[name]));
+  const id = isSame ? kept : entry ? [entry.id] : [];
+  return { directory, entryId, username, displayName, attributes: { ...values, [idName(joined)]: id } };
 }
 
 /** Keeps what was read of an entry (`People.keepEntry`). */

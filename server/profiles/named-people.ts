@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts';
 import type { EntryNames } from '../store/entry-names.ts';
 import type { People, Person } from '../store/store.ts';
 import type { WantedChange } from './check-changes.ts';
-import { attributeOf } from './field-source.ts';
+import { attributeOf, keptValues } from './field-source.ts';
 import { kindOfField } from './field-value.ts';
 import { fromStored } from './stored-values.ts';
 
@@ -35,7 +35,7 @@ export async function findNamedPeople(
       if (named) byId.set(named.id, referenceTo(named));
       continue;
     }
-    const [dn] = fromStored(field, person.attributes[attribute]);
+    const [dn] = fromStored(field, keptValues(field, person.attributes));
     const { directory } = person;
     if (typeof dn !== 'string' || directory === null) continue;
     const named = await behind(directory, dn, deps, isFresh);

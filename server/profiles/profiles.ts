@@ -16,6 +16,7 @@ import { keepRead, type ReadKeeper } from './keep-read.ts';
 import { findNamedPeople } from './named-people.ts';
 import { planUndo, refusalOfUndo } from './plan-undo.ts';
 import { type PrepareDeps, prepareChanges } from './prepare-changes.ts';
+import { readJoined } from './read-joined.ts';
 import { saveChanges } from './save-changes.ts';
 import { seesPicture } from './see-picture.ts';
 import { showProfile, surroundingsOf } from './show-profile.ts';
@@ -71,7 +72,8 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     await review(person, entry);
     if (!entry) throw gone(directory);
     const before = person.attributes;
-    return keepRead(deps, { directory, entry, fields, before, isAccepted: false, justRead: person });
+    const read = await keepRead(deps, { directory, entry, fields, before, isAccepted: false, justRead: person });
+    return readJoined(read, current, deps);
   }
 
   async function savedAs(

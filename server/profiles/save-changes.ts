@@ -7,8 +7,8 @@ import type { NewChange } from '../store/history.ts';
 import type { Edit, EditOrigin, NewEdit, NewSave, Outbox } from '../store/outbox.ts';
 import type { People, Person } from '../store/store.ts';
 import type { WantedChange } from './check-changes.ts';
-import type { Delivery } from './delivery.ts';
-import { attributeOf } from './field-source.ts';
+import type { Delivery, EntryKey } from './delivery.ts';
+import { attributeOf, entryOf } from './field-source.ts';
 import { digestOf, editOf, editOnto } from './journal.ts';
 import { type AttributeChange, planLocalChange } from './plan-changes.ts';
 import { isUndelivered } from './show-edit.ts';
@@ -36,13 +36,42 @@ const mostTries = 100;
  * cannot be now (W6). What lives in Nameplate is kept together with the journal.
  */
 export async function saveChanges(person: Person, saving: Saving, deps: SaveDeps): Promise<Map<string, Outcome>> {
+  const [own, ...completing] = byEntry(person, saving);
+  const outcomes = await saveInEntry(person, own, deps);
+  for (const part of completing)
+    for (const [key, outcome] of await saveInEntry(person, part, deps)) outcomes.set(key, outcome);
+  return outcomes;
+}
+
+/** A part of a save: what lives in Nameplate or in one entry. */
+interface SavingInEntry extends Saving {
+  readonly entry: EntryKey | undefined;
+}
+
+/** The person's own entry and what lives in Nameplate first, then each entry that completes them (F12). */
+function byEntry(person: Person, saving: Saving): [SavingInEntry, ...SavingInEntry[]] {
   const { directory, entryId } = person;
-  const inDirectory = saving.wanted.some(({ field }) => attributeOf(field, person) !== undefined);
-  if (!inDirectory || directory === null || entryId === null) return (await begin(person.id, saving, deps)).outcomes;
+  const own = directory === null || entryId === null ? undefined : { directory, entryId };
+  const joinedOf = ({ field: { source } }: WantedChange) =>
+    (own && source.kind === 'directory' && source.directory) || '';
+  const parts = Map.groupBy(saving.wanted, joinedOf);
+  return [
+    { ...saving, wanted: parts.get('') ?? [], entry: own },
+    ...[...parts].flatMap(([joined, wanted]) => {
+      const [first] = wanted;
+      return joined === '' || !first ? [] : [{ ...saving, wanted, entry: entryOf(first.field, person) }];
+    }),
+  ];
+}
+
+async function saveInEntry(person: Person, saving: SavingInEntry, deps: SaveDeps): Promise<Map<string, Outcome>> {
+  const { entry, wanted } = saving;
+  const inDirectory = wanted.some(({ field }) => attributeOf(field, person) !== undefined);
+  if (!inDirectory || !entry) return (await begin(person.id, saving, deps)).outcomes;
   const { delivery, outbox } = deps;
-  return delivery.inTurn({ directory, entryId }, async () => {
+  return delivery.inTurn(entry, async () => {
     // What came first goes first, also when the directory is back only now.
-    if ((await outbox.ofPerson(person.id)).some(isUndelivered)) await delivery.deliverWaiting({ directory, entryId });
+    if ((await outbox.ofPerson(person.id)).some(isUndelivered)) await delivery.deliverWaiting(entry);
     const { outcomes, edits, lease } = await begin(person.id, saving, deps);
     if (!lease) return outcomes;
     const delivered = await delivery.deliverAtOnce(edits, lease);
@@ -57,7 +86,11 @@ interface Begun {
   readonly lease?: NewSave['lease'];
 }
 
-async function begin(personId: string, saving: Saving, { people, outbox, delivery, now }: SaveDeps): Promise<Begun> {
+async function begin(
+  personId: string,
+  saving: SavingInEntry,
+  { people, outbox, delivery, now }: SaveDeps,
+): Promise<Begun> {
   for (let tries = 0; tries < mostTries; tries++) {
     const [person, waiting] = await Promise.all([people.byId(personId), outbox.ofPerson(personId)]);
     if (!person) throw new Problem('notFound', 'There is no such person.');
@@ -67,9 +100,7 @@ async function begin(personId: string, saving: Saving, { people, outbox, deliver
     const local = planLocal(person, saving, at, outcomes);
     if (edits.length === 0 && !local) return { outcomes, edits: [] };
 
-    const { origin } = saving;
-    const { directory, entryId } = person;
-    const entry = directory === null || entryId === null ? undefined : { directory, entryId };
+    const { origin, entry } = saving;
     const lease = delivery.newLease();
     const begun = await outbox.begin({ save: randomUUID(), personId, origin, at, lease, entry, edits, local });
     if (!begun) continue;

@@ -2,15 +2,14 @@ import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Outcome } from '#shared/contract/profile.ts';
 import type { AttributeValue, Surroundings } from '#shared/fields/field-kind.ts';
 import type { Attributes, DirectoryGateway, Entry, Written } from '../directory/gateway.ts';
-import { mappedAttributes } from './field-source.ts';
 import { ownFirst, ownValues, showValues, typedValue } from './field-value.ts';
 import { type AttributeChange, type Decision, planChange, type Seen } from './plan-changes.ts';
 
 export interface DirectorySave {
   readonly gateway: DirectoryGateway;
   readonly entryId: string;
-  /** All of them: what is read back is kept whole. */
-  readonly fields: readonly FieldDefinition[];
+  /** All that are mapped: what is read back is kept whole. */
+  readonly attributes: readonly string[];
   readonly surroundings: Surroundings;
 }
 
@@ -33,11 +32,11 @@ export interface SavedInDirectory {
 export async function saveInDirectory(
   changes: readonly AttributeChange[],
   seen: Seen,
-  { gateway, entryId, fields, surroundings }: DirectorySave,
+  { gateway, entryId, attributes: mapped, surroundings }: DirectorySave,
 ): Promise<SavedInDirectory | undefined> {
   let decisions = new Map<string, Decision>();
   let before: Attributes = {};
-  const written = await gateway.change(entryId, mappedAttributes(fields), ({ attributes }) => {
+  const written = await gateway.change(entryId, mapped, ({ attributes }) => {
     before = attributes;
     decisions = new Map(
       changes.map((change) => [change.field.key, planChange(change, attributes, seen, surroundings)]),

@@ -8,9 +8,10 @@ import type { NewChange } from '../store/history.ts';
 import type { Edit, Settlement } from '../store/outbox.ts';
 import type { Pictures } from '../store/pictures.ts';
 import type { Person, StoredValue } from '../store/store.ts';
+import { keptAs, mappedAttributes } from './field-source.ts';
 import { kindOfField } from './field-value.ts';
 import { changeOf, historyOf, seenIn } from './journal.ts';
-import { recordOf } from './keep-read.ts';
+import { joinedRecordOf, recordOf } from './keep-read.ts';
 import { findNamedPeople, lookUpPerson, type NamedPeopleDeps, withWantedPeople } from './named-people.ts';
 import type { AttributeChange } from './plan-changes.ts';
 import { type DirectoryOutcome, type SavedInDirectory, saveInDirectory } from './save-in-directory.ts';
@@ -43,7 +44,8 @@ interface SavedNothing {
 export async function sendEdits(edits: readonly Edit[], sending: Sending): Promise<Sent> {
   const { person, configuration, gateway, pictures, named, at, mayHaveBeenSent } = sending;
   const { fields } = configuration;
-  const entryId = edits[0]?.entryId ?? '';
+  const { entryId = '', directory: entryDirectory = '' } = edits[0] ?? {};
+  const joined = entryDirectory === person.directory ? undefined : entryDirectory;
   const read = await Promise.all(edits.map((edit) => readEdit(edit, sending)));
   const changes = read.filter((change) => 'attribute' in change);
   const saved =
@@ -52,7 +54,7 @@ export async function sendEdits(edits: readonly Edit[], sending: Sending): Promi
       : await saveInDirectory(changes, seenIn(edits), {
           gateway,
           entryId,
-          fields,
+          attributes: mappedAttributes(fields, joined),
           surroundings: surroundingsOf(
             configuration,
             person,
@@ -75,8 +77,8 @@ export async function sendEdits(edits: readonly Edit[], sending: Sending): Promi
     const outcome: Outcome = isFoundDone ? { ...found.outcome, status: 'saved' } : found.outcome;
     outcomes.set(edit.field, outcome);
     if (outcome.status !== 'saved') continue;
-    const { field, attribute } = change;
-    before[attribute] = typedAsStored(field, found.after.slice(0, 1));
+    const { field } = change;
+    before[keptAs({ attribute: change.attribute, directory: joined })] = typedAsStored(field, found.after.slice(0, 1));
     const exactFrom = isFoundDone ? fromStored(field, edit.old) : found.before;
     records.push(historyOf(edit, field, at, { to: outcome.value, before: exactFrom, after: found.after }));
   }
@@ -89,7 +91,11 @@ export async function sendEdits(edits: readonly Edit[], sending: Sending): Promi
     const { entry } = saved ?? {};
     const { directory } = person;
     if (!entry || directory === null) return {};
-    return { kept: { record: await recordOf(pictures, { directory, entry, fields, before }), accepted } };
+    const record =
+      joined === undefined
+        ? await recordOf(pictures, { directory, entry, fields, before })
+        : await joinedRecordOf(pictures, { person, joined, entry, fields, before });
+    return { kept: { record, accepted } };
   }
 }
 
@@ -99,11 +105,13 @@ const entryGone: Fault = { rule: 'entryGone', detail: 'The directory has no entr
 
 async function readEdit(
   edit: Edit,
-  { configuration: { fields }, pictures, named }: Sending,
+  { configuration: { fields }, pictures, named, person }: Sending,
 ): Promise<AttributeChange | Fault> {
   const field = fields.find(({ key }) => key === edit.field);
   const { source } = field ?? {};
-  if (!field || source?.kind !== 'directory' || source.edit !== 'writeBack' || source.attribute !== edit.attribute) {
+  const isWritten = source?.kind === 'directory' && source.edit === 'writeBack';
+  const isThere = isWritten && (source.directory ?? person.directory) === edit.directory;
+  if (!field || !isThere || source.attribute !== edit.attribute) {
     return { rule: 'fieldGone', detail: 'This field is no longer written to the directory.' };
   }
   const change = changeOf(edit, field);

@@ -8,7 +8,7 @@ import { textIn } from '#shared/fields/localized.ts';
 import type { Edit } from '../store/outbox.ts';
 import type { Person } from '../store/store.ts';
 import { type Actor, isVisible } from './actor.ts';
-import { attributeOf, readOnlyReason } from './field-source.ts';
+import { attributeOf, keptValues, readOnlyReason } from './field-source.ts';
 import { digest, kindOfField, showValues } from './field-value.ts';
 import { digestOf } from './journal.ts';
 import { writeRevision } from './revision.ts';
@@ -87,8 +87,8 @@ export function findValue(field: FieldDefinition, person: Person, surroundings: 
     const value = localValue(field, person.localValues[field.key] ?? null, surroundings);
     return { value, isText: true, changedSinceSync: false };
   }
-  const read = person.attributes[attribute] ?? [];
-  const synced = person.syncedAttributes[attribute];
+  const read = keptValues(field, person.attributes) ?? [];
+  const synced = keptValues(field, person.syncedAttributes);
   const changedSinceSync = synced !== undefined && !isDeepStrictEqual(read, synced);
   return { ...showValues(field, fromStored(field, read), surroundings), changedSinceSync };
 }
@@ -102,7 +102,7 @@ function localValue(field: FieldDefinition, value: unknown, { people }: Surround
 function revisionOf(field: FieldDefinition, person: Person, edit: Edit | undefined): string {
   const attribute = attributeOf(field, person);
   if (edit && stateOf(edit) === 'pending') return digestOf(field, edit.values);
-  if (attribute !== undefined) return digestOf(field, person.attributes[attribute]);
+  if (attribute !== undefined) return digestOf(field, keptValues(field, person.attributes));
   const value = person.localValues[field.key];
   return digest(value === undefined ? [] : [JSON.stringify(value)]);
 }

@@ -5,7 +5,7 @@ import type { AttributeValue } from '#shared/fields/field-kind.ts';
 import { isBinary } from '#shared/fields/kinds.ts';
 import type { Attributes } from '../directory/gateway.ts';
 import type { StoredAttributes, StoredValue } from '../store/store.ts';
-import { mappedAttributes, pictureAttributes } from './field-source.ts';
+import { keptAs, mappedAttributes, pictureAttributes } from './field-source.ts';
 import { typedValue } from './field-value.ts';
 
 /** What was read of an entry in the form in which it is kept: every mapped attribute, the value shown before first. */
@@ -13,27 +13,31 @@ export function toStored(
   fields: readonly FieldDefinition[],
   read: Attributes,
   kept: StoredAttributes = {},
+  joined?: string,
 ): StoredAttributes {
-  return storingOf(fields)(read, kept);
+  return storingOf(fields, joined)(read, kept);
 }
 
 /** The same, prepared for many entries. */
-export function storingOf(fields: readonly FieldDefinition[]) {
-  const pictures = pictureAttributes(fields);
-  const attributes = mappedAttributes(fields);
+export function storingOf(fields: readonly FieldDefinition[], joined?: string) {
+  const pictures = pictureAttributes(fields, joined);
+  const attributes = mappedAttributes(fields, joined).map((attribute) => ({
+    attribute,
+    name: keptAs({ attribute, directory: joined }),
+  }));
   return (read: Attributes, kept: StoredAttributes = {}): StoredAttributes => {
     const stored: Record<string, readonly StoredValue[]> = {};
-    for (const attribute of attributes) {
+    for (const { attribute, name } of attributes) {
       const values = (read[attribute] ?? []).map(pictures.has(attribute) ? toStoredPicture : toStoredValue);
-      stored[attribute] = withFirst(values, kept[attribute]?.[0]);
+      stored[name] = withFirst(values, kept[name]?.[0]);
     }
     return stored;
   };
 }
 
 /** The pictures that were read of an entry, as bytes. */
-export function picturesIn(fields: readonly FieldDefinition[], read: Attributes): Uint8Array[] {
-  return [...pictureAttributes(fields)].flatMap((attribute) => (read[attribute] ?? []).map(bytesOf));
+export function picturesIn(fields: readonly FieldDefinition[], read: Attributes, joined?: string): Uint8Array[] {
+  return [...pictureAttributes(fields, joined)].flatMap((attribute) => (read[attribute] ?? []).map(bytesOf));
 }
 
 /** What is kept of a field's attribute, each value as the field's type takes it, its own first. */

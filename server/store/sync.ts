@@ -1,5 +1,5 @@
 import type { SyncRun, SyncRunDetails } from '#shared/contract/sync.ts';
-import type { EntryRecord, Person } from './store.ts';
+import type { EntryRecord, Person, StoredAttributes } from './store.ts';
 
 /** Runs of the sync, of which one at a time is under way, whatever process it is in (S7). */
 export interface SyncRuns {
@@ -72,6 +72,21 @@ export interface SweepEnd {
   readonly state: KeptSyncState;
 }
 
+/** Values of entries that complete people (F12), each under the name by which it is kept. */
+export interface Completion {
+  readonly personId: string;
+  readonly attributes: StoredAttributes;
+}
+
+/** Whom entries that complete people may concern, of a directory of such entries. */
+export interface JoinQuery {
+  /** Under which the ids of their entries are kept, and the values that tie them; without that it is their login name. */
+  readonly idName: string;
+  readonly valueName: string | undefined;
+  readonly entryIds: readonly string[];
+  readonly values: readonly string[];
+}
+
 export interface Unseen extends Pick<Person, 'username' | 'displayName'> {
   readonly number: number;
 }
@@ -92,6 +107,10 @@ export interface Sweeps {
     page: SweptPage,
     plan: (person: Person | undefined, index: number) => Plan,
   ): Promise<readonly ({ readonly number: number; readonly plan: Plan } | undefined)[]>;
+  /** Keeps values that complete people, as `keep` does; who is hidden or was read by others since the sweep began stays as they are. */
+  complete(page: Pick<SweptPage, 'runId' | 'since'>, completions: readonly Completion[]): Promise<void>;
+  /** Who has one of these entries, or one of these values whatever the case of its letters; hidden people are left out. */
+  tiedTo(query: JoinQuery): Promise<readonly Person[]>;
   /** Who of the directory was not seen and not read by others since the sweep began; hidden people are left out. */
   unseen(directory: string, isSeen: (number: number) => boolean, since: number): Promise<readonly Unseen[]>;
   /** Hidden people, the latest first. */

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Entry } from '../directory/gateway.ts';
 import type { Sweep } from '../directory/sweep.ts';
-import { pictureAttributes } from '../profiles/field-source.ts';
+import { keptAs, pictureAttributes } from '../profiles/field-source.ts';
 import type { Pictures } from '../store/pictures.ts';
 import type { StoredAttributes } from '../store/store.ts';
 
@@ -13,15 +13,17 @@ export interface PictureReaderDeps {
   readonly sweep: Pick<Sweep, 'attributesOf'>;
   /** Undefined for a dry run. */
   readonly pictures: Pictures | undefined;
+  /** The directory, where its entries complete people (F12). */
+  readonly joined?: string;
 }
 
 /** Reads the pictures of entries that differ, and of no others, and keeps those that are new (F10). */
-export function createPictureReader({ sweep, pictures }: PictureReaderDeps) {
+export function createPictureReader({ sweep, pictures, joined }: PictureReaderDeps) {
   return async function readPictures(
     entries: readonly { readonly entry: Entry }[],
     fields: readonly FieldDefinition[],
   ): Promise<ReadonlyMap<string, StoredAttributes>> {
-    const attributes = [...pictureAttributes(fields)];
+    const attributes = [...pictureAttributes(fields, joined)];
     const found = new Map<string, StoredAttributes>();
     if (attributes.length === 0) return found;
     for (let from = 0; from < entries.length; from += peopleAtOnce) {
@@ -30,7 +32,7 @@ export function createPictureReader({ sweep, pictures }: PictureReaderDeps) {
       for (const [id, values] of read) {
         const stored: Record<string, { readonly sha256: string }[]> = {};
         for (const attribute of attributes) {
-          stored[attribute] = await Promise.all((values[attribute] ?? []).map(keep));
+          stored[keptAs({ attribute, directory: joined })] = await Promise.all((values[attribute] ?? []).map(keep));
         }
         found.set(id, stored);
       }

@@ -3,10 +3,12 @@ import type { Configuration } from '#shared/contract/configuration.ts';
 import type { DirectoryRun, SyncMode, SyncRun, SyncRunDetails } from '#shared/contract/sync.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
+import { isJoined } from '../profiles/joined-entry.ts';
 import type { Store } from '../store/store.ts';
 import type { SyncRuns } from '../store/sync.ts';
 import { createDirectoryReport, type DirectoryReport } from './directory-report.ts';
 import { syncDirectory } from './sync-directory.ts';
+import { syncJoined } from './sync-joined.ts';
 
 /** How long a run is taken to be alive without a sign of life, and how often it gives one. */
 export const leaseMilliseconds = 20_000;
@@ -41,7 +43,7 @@ export async function beginRun(runs: SyncRuns, wish: NewRun, now: Date): Promise
 }
 
 export interface RunSyncDeps {
-  readonly store: Pick<Store, 'syncRuns' | 'syncStates' | 'sweeps' | 'pictures'>;
+  readonly store: Pick<Store, 'syncRuns' | 'syncStates' | 'sweeps' | 'pictures' | 'people'>;
   readonly configuration: Configuration;
   gateway(key: string): Promise<DirectoryGateway | undefined>;
   now(): Date;
@@ -49,13 +51,13 @@ export interface RunSyncDeps {
   every(milliseconds: number, work: () => void): { stop(): void };
 }
 
-/** Carries out a run that was begun: directory after directory, in their order (D2). How it ended is in the run; throws only when that cannot be kept. */
+/** Carries out a run that was begun: directory after directory, in their order (D2), those that complete people last (F12). How it ended is in the run; throws only when that cannot be kept. */
 export async function runSync(deps: RunSyncDeps, begun: SyncRun, since?: Date): Promise<SyncRunDetails> {
   const { store, configuration, now } = deps;
   const { settings } = configuration;
-  const chosen = configuration.directories.filter(
-    ({ key, enabled }) => enabled && (begun.directory === undefined || begun.directory === key),
-  );
+  const chosen = configuration.directories
+    .filter(({ key, enabled }) => enabled && (begun.directory === undefined || begun.directory === key))
+    .toSorted((one, other) => Number(isJoined(one)) - Number(isJoined(other)));
   const reports = chosen.map(createDirectoryReport);
   const abort = new AbortController();
   const state = (): SyncRun => ({
@@ -73,10 +75,9 @@ export async function runSync(deps: RunSyncDeps, begun: SyncRun, since?: Date): 
       abort.signal.throwIfAborted();
       const gateway = await deps.gateway(definition.key);
       if (!gateway) throw new Problem('notFound', `The directory ${definition.key} is no longer set up.`);
-      await syncDirectory({
+      const ofDirectory = {
         store,
         gateway,
-        definition,
         fields: configuration.fields,
         removalLimit: settings.removalLimit,
         runId: begun.dryRun ? undefined : begun.id,
@@ -90,7 +91,9 @@ export async function runSync(deps: RunSyncDeps, begun: SyncRun, since?: Date): 
         report,
         signal: abort.signal,
         now,
-      });
+      };
+      if (isJoined(definition)) await syncJoined({ ...ofDirectory, definition });
+      else await syncDirectory({ ...ofDirectory, definition });
       report.ended('succeeded', now());
     } catch (error) {
       if (isCancel(error)) report.ended('cancelled', now());

@@ -11,7 +11,7 @@ import { readState, type SyncState } from './sync-state.ts';
 import { createTakePage } from './take-page.ts';
 
 export interface SyncDirectoryDeps {
-  readonly store: Pick<Store, 'sweeps' | 'syncStates' | 'pictures'>;
+  readonly store: Pick<Store, 'sweeps' | 'syncStates' | 'pictures' | 'people'>;
   readonly gateway: Pick<DirectoryGateway, 'sweep'>;
   readonly definition: DirectoryDefinition;
   readonly fields: readonly FieldDefinition[];
@@ -91,7 +91,7 @@ export async function syncDirectory(deps: SyncDirectoryDeps): Promise<void> {
   });
 }
 
-interface After {
+export interface After {
   readonly state: SyncState;
   readonly sweep: Sweep;
   readonly isFull: boolean;
@@ -102,7 +102,7 @@ interface After {
 }
 
 /** Where the next run begins. */
-function stateAfter({ state, sweep, isFull, attributes, plan, wish, read }: After): SyncState {
+export function stateAfter({ state, sweep, isFull, attributes, plan, wish, read }: After): SyncState {
   // From a later date than the last sync's: what came between the two is still to be read.
   const isGap = wish.since !== undefined && (state.lastSync === null || wish.since > new Date(state.lastSync));
   if (isGap) return state;

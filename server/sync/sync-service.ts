@@ -126,7 +126,7 @@ export function createSyncService(deps: SyncServiceDeps) {
       const state = readState(await syncStates.load(key));
       return gateway.sweep(async (sweep) => {
         const wish = { mode: 'incremental', isScheduled: false, fullEveryHours: 1, now: now() } as const;
-        const plan = planRun(wish, state, sweep.definition, mappedAttributes(fields));
+        const plan = planRun(wish, state, sweep.definition, mappedAttributes(fields, definition.join && key));
         const { problem, ...timestamp } = await sweep.timestamps();
         const isByTime = plan.since && ('date' in plan.since || plan.since.mark.kind === 'timestamp');
         // With a pattern that does not fit nothing is sent; that is what the preview is to show.

@@ -22,6 +22,8 @@ export const syncState = z.object({
   /** When the last complete read of everybody began, by our clock, and how many people it found. */
   lastFull: z.nullable(z.string()),
   people: z.nullable(z.number()),
+  /** Of a directory that completes people: the change number up to which they were looked at. */
+  change: z.optional(z.number()),
 });
 export type SyncState = z.infer<typeof syncState>;
 

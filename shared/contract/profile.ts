@@ -12,6 +12,7 @@ export const fieldValue = z.unknown();
 export const readOnlyReason = z.enum([
   'directoryOwned',
   'foundInDirectory',
+  'noJoinedEntry',
   'writingDisabled',
   'notPermitted',
   'notText',

@@ -15,6 +15,7 @@ export const editor: Catalogue['editor'] = {
   reasons: {
     directoryOwned: 'Kommt aus dem Verzeichnis',
     foundInDirectory: 'Kommt aus dem Verzeichnis',
+    noJoinedEntry: 'Das Verzeichnis, in dem dies steht, kennt Sie nicht',
     writingDisabled: 'Das Schreiben ins Verzeichnis ist abgeschaltet',
     notPermitted: 'Das dürfen Sie nicht bearbeiten',
     notText: 'Im Verzeichnis steht etwas, das kein Text ist',
@@ -113,6 +114,7 @@ export const editor: Catalogue['editor'] = {
     unknownField: 'Dieses Feld gehört nicht mehr zum Profil.',
     directoryOwned: 'Dies kommt aus dem Verzeichnis und kann nicht bearbeitet werden.',
     foundInDirectory: 'Dies kommt aus dem Verzeichnis und kann nicht bearbeitet werden.',
+    noJoinedEntry: 'Das Verzeichnis, in dem dies steht, hat keinen Eintrag für Sie.',
     writingDisabled: 'Das Schreiben ins Verzeichnis ist abgeschaltet.',
     notPermitted: 'Das Verzeichnis erlaubt diese Änderung nicht.',
     notText: 'Im Verzeichnis steht etwas, das kein Text ist.',

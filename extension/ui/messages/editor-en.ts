@@ -15,6 +15,7 @@ export const editor = {
   reasons: {
     directoryOwned: 'Comes from the directory',
     foundInDirectory: 'Comes from the directory',
+    noJoinedEntry: 'The directory that holds this does not know you',
     writingDisabled: 'Writing to the directory is switched off',
     notPermitted: 'You may not edit this',
     notText: 'The directory holds something that is not text',
@@ -106,6 +107,7 @@ export const editor = {
     unknownField: 'This field is no longer part of the profile.',
     directoryOwned: 'This comes from the directory and cannot be edited.',
     foundInDirectory: 'This comes from the directory and cannot be edited.',
+    noJoinedEntry: 'The directory that holds this has no entry for you.',
     writingDisabled: 'Writing to the directory is switched off.',
     notPermitted: 'The directory does not permit this change.',
     notText: 'The directory holds something that is not text.',

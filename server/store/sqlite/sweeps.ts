@@ -6,6 +6,7 @@ import type { EntryRecord, Person } from '../store.ts';
 import type { KnownEntry, SweepEnd, Sweeps, SweptPage } from '../sync.ts';
 import type { Database, Queries } from './database.ts';
 import { findDuplicates } from './duplicates.ts';
+import { complete, findTied } from './joins.ts';
 import { nextChangeNumber, personColumns } from './people.ts';
 import { sessions } from './schema/accounts.ts';
 import { people } from './schema/people.ts';
@@ -31,6 +32,16 @@ export function createSweeps(database: Database): Sweeps {
       };
       return page.runId === undefined ? database.read(work) : database.write(work);
     },
+
+    async complete({ runId, since }, completions) {
+      if (runId === undefined || completions.length === 0) return;
+      await database.write((queries) => {
+        checkLease(queries, runId);
+        for (const completion of completions) complete(queries, since, completion);
+      });
+    },
+
+    tiedTo: (query) => database.read((queries) => findTied(queries, query)),
 
     unseen: (directory, isSeen, since) =>
       database.read(() =>

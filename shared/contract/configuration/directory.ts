@@ -32,6 +32,14 @@ export const secretReference = z
   );
 export type SecretReference = z.infer<typeof secretReference>;
 
+/** F12: what ties the entries of a directory that only completes people to the people of the others. */
+const join = z.strictObject({
+  /** Of the entries here. */
+  attribute: attributeDescription,
+  /** The key of the field whose value it equals; by default it equals the person's login name. */
+  field: z.optional(key),
+});
+
 export const directoryMembers = {
   key,
   name: z.optional(text),
@@ -67,6 +75,8 @@ export const directoryMembers = {
     z.string().check(z.refine(isCountry, { error: 'is no country that has phone numbers, such as DE' })),
   ),
   timestampPattern: z._default(z.nullable(text), null),
+  /** With it, nobody signs in here and its entries are no people: fields that name this directory take their values from it. */
+  join: z.optional(join),
   enabled: z._default(z.boolean(), true),
 };
 
@@ -84,6 +94,11 @@ export const directoryDefinition = z.strictObject(directoryMembers).check(
   z.refine(({ bindDN, bindPassword }) => (bindDN === undefined) === (bindPassword === undefined), {
     error: 'goes with bindDN: give both, or neither for an anonymous bind',
     path: ['bindPassword'],
+    when: isObject,
+  }),
+  z.refine(({ join, usernameAttribute }) => join === undefined || usernameAttribute === undefined, {
+    error: 'says the same as join.attribute: nobody signs in to a directory with a join',
+    path: ['usernameAttribute'],
     when: isObject,
   }),
 );

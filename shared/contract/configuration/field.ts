@@ -11,6 +11,8 @@ const source = z._default(
     z.strictObject({
       kind: z.literal('directory'),
       attribute: attributeDescription,
+      /** The directory with a `join` that holds the values; by default the one that has the person. */
+      directory: z.optional(key),
       /** F4, F5, F6. */
       edit: z._default(z.enum(['never', 'whenNotFound', 'writeBack']), 'never'),
     }),

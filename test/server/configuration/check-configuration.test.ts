@@ -132,6 +132,58 @@ test('two fields may show one attribute, but only one may write it; its case doe
   ]);
 });
 
+const hr = { key: 'hr', url: 'ldap://127.0.0.1:3891', baseDN: 'o=hr' };
+const fromHR = (attribute: string, edit = 'never', type = 'text') => ({
+  key: attribute,
+  type,
+  source: { kind: 'directory', directory: 'hr', attribute, edit },
+});
+
+test('F12 a directory may complete people, by their login name or by a field that comes from their directory', async () => {
+  const fields = [mapped('mail', 'mail', 'never'), fromHR('title', 'writeBack'), mapped('t', 'title', 'writeBack')];
+  for (const join of [{ attribute: 'uid' }, { attribute: 'mail', field: 'mail' }])
+    expect(await faultsOf({ directories: [aDirectory(), { ...hr, join }], fields })).toEqual([]);
+});
+
+const byMail = { attribute: 'mail', field: 'mail' };
+test.each([
+  ['a field of a directory without a join', {}, [fromHR('title')], 'fields[0].source.directory: names hr, which is no'],
+  [
+    'a person from there',
+    { join: { attribute: 'uid' } },
+    [fromHR('manager', 'never', 'person')],
+    'fields[0].source.directory: holds DNs',
+  ],
+  [
+    'writing what ties entries to people',
+    { join: { attribute: 'uid' } },
+    [fromHR('UID', 'writeBack')],
+    'fields[0].source.edit: would let people edit what ties them',
+  ],
+  [
+    'writing what ties people to entries',
+    { join: byMail },
+    [mapped('mail', 'mail', 'never'), mapped('address', 'MAIL', 'writeBack')],
+    'fields[1].source.edit: would let people edit what ties them',
+  ],
+  ['a join by no field', { join: byMail }, [], 'directories[1].join.field: must be the key of a field whose value'],
+  [
+    'a join by a local field',
+    { join: byMail },
+    [{ key: 'mail', type: 'email' }],
+    'directories[1].join.field: must be the key of a field whose value',
+  ],
+  [
+    'a user name beside the join',
+    { join: { attribute: 'uid' }, usernameAttribute: 'uid' },
+    [],
+    'directories[1].usernameAttribute: says the same as join.attribute',
+  ],
+])('F12 %s is refused', async (_, members, fields, sentence) => {
+  const faults = await faultsOf({ directories: [aDirectory(), { ...hr, ...members }], fields });
+  expect(faults).toEqual([expect.stringContaining(sentence)]);
+});
+
 test.each(['0 */3 * * *', '30 2 * * MON-FRI', '@daily'])('%s is a time to sync at', async (cron) => {
   expect(await faultsOf({ settings: { sync: { cron, timeZone: 'Europe/Berlin' } } })).toEqual([]);
 });

@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { History } from '#shared/contract/history.ts';
+import type { SyncRunDetails } from '#shared/contract/sync.ts';
+import { aPicture } from '#test/pictures/draw-picture.ts';
+import { activeDirectoryCompany, type Company, openLDAPCompany } from './company.ts';
+import { type API, fieldOf, startAPI } from './start-api.ts';
+
+const fromHR = (attribute: string, edit = 'writeBack') => ({ kind: 'directory', directory: 'hr', attribute, edit });
+
+const fields = [
+  { key: 'name', type: 'text', source: { kind: 'directory', attribute: 'sn' } },
+  { key: 'mail', type: 'email', source: { kind: 'directory', attribute: 'mail' } },
+  { key: 'room', type: 'text', source: { kind: 'directory', attribute: 'roomNumber', edit: 'writeBack' } },
+  { key: 'phone', type: 'phone', source: fromHR('telephoneNumber') },
+  { key: 'title', type: 'text', source: fromHR('title') },
+  { key: 'portrait', type: 'picture', source: fromHR('jpegPhoto'), maxBytes: 60_000 },
+  { key: 'site', type: 'text', source: fromHR('l', 'never') },
+];
+
+const kinds = { 'another OpenLDAP': openLDAPCompany, 'an Active Directory': activeDirectoryCompany };
+
+describe.each(Object.entries(kinds))('F12 profile data in %s', (_, startHR) => {
+  let home: Awaited<ReturnType<typeof openLDAPCompany>>;
+  let hr: Company;
+  let api: API;
+  let admin: string;
+
+  beforeAll(async () => {
+    [home, hr] = await Promise.all([openLDAPCompany(), startHR()]);
+    const definition = { ...hr.definition, join: { attribute: 'mail', field: 'mail' } };
+    api = await startAPI({ companies: { hq: home, hr: { ...hr, definition } }, fields });
+    await api.addLocalAdmin('root', 'fake-admin-password');
+    admin = await api.signIn('root', 'fake-admin-password');
+  });
+  afterAll(async () => {
+    await api?.stop();
+    await Promise.all([home?.stop(), hr?.stop()]);
+  });
+
+  /** Somebody who signs in at home, and whom HR knows by their address alone. */
+  async function employ(attributes: Record<string, string | Uint8Array> = {}) {
+    const mail = `m${Math.random().toString(36).slice(2)}@example.org`;
+    const username = await home.add({ mail, roomNumber: '7' });
+    const inHR = await hr.add({ mail: mail.toUpperCase(), ...attributes });
+    return { username, inHR, mail, token: await api.signIn(username, home.password) };
+  }
+
+  async function sync(mode: 'full' | 'incremental'): Promise<SyncRunDetails> {
+    await api.call('POST', '/api/admin/sync/runs', { token: admin, body: { mode } });
+    return (await api.ended()).at(-1) as SyncRunDetails;
+  }
+  const ofHR = ({ directories }: SyncRunDetails) => directories.find(({ directory }) => directory === 'hr');
+
+  test('F12 nobody signs in there, and its entries are no people', async () => {
+    const { inHR, mail } = await employ();
+    const body = { username: inHR, password: hr.password };
+    expect((await api.call('POST', '/api/session', { body })).status).toBe(401);
+    await sync('full');
+    await api.followPeople();
+    const found = await api.call<{ people: object[] }>('GET', `/api/people?q=${mail}`, { token: admin });
+    expect(found.body.people).toHaveLength(1);
+  });
+
+  test('F12 S9 opening a profile reads both entries; W3 W4 a save writes each field where it is', async () => {
+    const { token, inHR, username } = await employ({
+      telephoneNumber: '+49 611 1234567',
+      title: 'Clerk',
+      l: 'Wiesbaden',
+    });
+    const profile = await api.show(token);
+    expect(fieldOf(profile, 'title')).toMatchObject({ value: 'Clerk', editable: true });
+    expect(fieldOf(profile, 'site')).toMatchObject({ value: 'Wiesbaden', editable: false, reason: 'directoryOwned' });
+
+    await hr.replace(inHR, 'title', ['Head clerk']);
+    const { body } = await api.save(
+      token,
+      {
+        room: { from: '7', to: '8' },
+        phone: { from: '+49 611 1234567', to: '+49 611 7654321' },
+        title: { from: 'Clerk', to: 'Clerk of works' },
+      },
+      { revision: profile.revision },
+    );
+    expect(body.outcomes).toMatchObject({
+      room: { status: 'saved' },
+      phone: { status: 'saved' },
+      title: { status: 'conflict', current: 'Head clerk' },
+    });
+    expect(await home.values(username, 'roomNumber')).toEqual(['8']);
+    expect(await hr.values(inHR, 'telephoneNumber')).toEqual(['+49 611 7654321']);
+    expect(await hr.values(inHR, 'title')).toEqual(['Head clerk']);
+    expect(fieldOf(await api.show(token, false), 'title').value).toBe('Head clerk');
+  });
+
+  test('F12 W8 what was written there is undone there', async () => {
+    const { token, inHR } = await employ({ title: 'Nurse' });
+    const { person } = await api.show(token);
+    await api.save(token, { title: { from: 'Nurse', to: 'Matron' } });
+    const { body } = await api.call<History>('GET', `/api/people/${person.id}/history`, { token });
+    const id = body.changes.find(({ field }) => field === 'title')?.id;
+    expect((await api.call('POST', `/api/history/${id}/undo`, { token, body: {} })).status).toBe(200);
+    expect(await hr.values(inHR, 'title')).toEqual(['Nurse']);
+  });
+
+  test('F12 F10 a picture is read from there and written there', async () => {
+    const { token, inHR } = await employ();
+    await api.show(token);
+    const to = { base64: (await aPicture({ width: 200, height: 200 })).toString('base64') };
+    const { body } = await api.save(token, { portrait: { from: null, to } });
+    expect(body.outcomes.portrait).toMatchObject({ status: 'saved' });
+    expect(await hr.bytes(inHR, 'jpegPhoto')).toHaveLength(1);
+    expect(ofHR(await sync('full'))).toMatchObject({ status: 'succeeded', failed: 0 });
+    expect(fieldOf(await api.show(token, false), 'portrait').value).toEqual(body.outcomes.portrait?.value);
+  });
+
+  test('F12 S1 S10 a full sync fills everybody, and changes nobody when nothing changed', async () => {
+    const { token, username } = await employ({ title: 'Cook' });
+    expect(fieldOf(await api.show(token, false), 'title').value).toBeNull();
+    const first = await sync('full');
+    expect(ofHR(first)).toMatchObject({ status: 'succeeded', mode: 'full' });
+    expect(first.changes).toContainEqual(expect.objectContaining({ directory: 'hr', kind: 'changed', username }));
+    expect(fieldOf(await api.show(token, false), 'title').value).toBe('Cook');
+    const before = await api.store.sweeps.changeNumber();
+    expect(ofHR(await sync('full'))).toMatchObject({ status: 'succeeded', changed: 0 });
+    expect(await api.store.sweeps.changeNumber()).toBe(before);
+  });
+
+  test('F12 S2 an incremental sync brings what changed there, and what belongs to who is new here', async () => {
+    const known = await employ({ title: 'Baker' });
+    await sync('full');
+    await hr.replace(known.inHR, 'title', ['Master baker']);
+    const added = await employ({ title: 'Miller' });
+    const run = ofHR(await sync('incremental'));
+    expect(run).toMatchObject({ status: 'succeeded', mode: 'incremental' });
+    expect(fieldOf(await api.show(known.token, false), 'title').value).toBe('Master baker');
+    expect(fieldOf(await api.show(added.token, false), 'title').value).toBe('Miller');
+  });
+
+  test('F12 whoever has no entry there sees so, and gets one by the next sync', async () => {
+    const { token, inHR, mail } = await employ({ title: 'Driver' });
+    await api.show(token);
+    await hr.replace(inHR, 'mail', ['somebody.else@example.org']);
+    const profile = await api.show(token);
+    expect(fieldOf(profile, 'title')).toMatchObject({ value: null, editable: false, reason: 'noJoinedEntry' });
+    const { status } = await api.save(token, { title: { from: null, to: 'Pilot' } });
+    expect(status).toBe(403);
+    await hr.replace(inHR, 'mail', [mail]);
+    await sync('incremental');
+    expect(fieldOf(await api.show(token, false), 'title')).toMatchObject({ value: 'Driver', editable: true });
+  });
+
+  test('F12 S7 two entries of one person are a failure that names the person, and change nothing', async () => {
+    const { username, mail, token } = await employ({ title: 'Smith' });
+    await sync('full');
+    const other = await hr.add({ mail, title: 'Impostor' });
+    const run = await sync('full');
+    expect(run.failures).toContainEqual(
+      expect.objectContaining({ directory: 'hr', username, problem: expect.objectContaining({ rule: 'ambiguous' }) }),
+    );
+    expect(fieldOf(await api.show(token), 'title').value).toBe('Smith');
+    await hr.replace(other, 'mail', ['nobody@example.org']);
+  });
+});
+
+describe('F12 a directory that fails', () => {
+  let home: Awaited<ReturnType<typeof openLDAPCompany>>;
+  let hr: Awaited<ReturnType<typeof openLDAPCompany>>;
+  let api: API;
+  let admin: string;
+
+  beforeAll(async () => {
+    [home, hr] = await Promise.all([openLDAPCompany(), openLDAPCompany()]);
+    const definition = { ...hr.definition, join: { attribute: 'uid' } };
+    const removalLimit = { percent: 5, atLeast: 2 };
+    api = await startAPI({ companies: { hq: home, hr: { ...hr, definition } }, fields, settings: { removalLimit } });
+    await api.addLocalAdmin('root', 'fake-admin-password');
+    admin = await api.signIn('root', 'fake-admin-password');
+  });
+  afterAll(async () => {
+    await api?.stop();
+    await Promise.all([home?.stop(), hr?.stop()]);
+  });
+
+  const jane = () => api.signIn('jane', 'fake-password-of-jane');
+  async function sync(mode = 'full'): Promise<SyncRunDetails> {
+    await api.call('POST', '/api/admin/sync/runs', { token: admin, body: { mode } });
+    return (await api.ended()).at(-1) as SyncRunDetails;
+  }
+
+  test('F12 W6 while it cannot be reached the profile opens with what was read last, and an edit waits for it', async () => {
+    const token = await jane();
+    expect(fieldOf(await api.show(token), 'title').value).toBe('Engineer');
+    await hr.slapd.kill();
+    const profile = await api.show(token);
+    expect(fieldOf(profile, 'title')).toMatchObject({ value: 'Engineer', editable: true });
+    const { body } = await api.save(token, {
+      title: { from: 'Engineer', to: 'Chief engineer' },
+      room: { from: null, to: '42' },
+    });
+    expect(body.outcomes).toMatchObject({ title: { status: 'pending' }, room: { status: 'saved' } });
+    await hr.slapd.restart();
+    await api.deliver();
+    expect(await hr.values('jane', 'title')).toEqual(['Chief engineer']);
+    expect(fieldOf(await api.show(token, false), 'title')).toMatchObject({ value: 'Chief engineer' });
+    expect(await home.values('jane', 'title')).toEqual(['Engineer']);
+  });
+
+  test('F12 S6 more lost entries than the limit stop the run, and nothing is taken away', async () => {
+    const token = await jane();
+    await sync();
+    const remove = (uid: string) => hr.slapd.ldapmodify(`dn: uid=${uid},${hr.slapd.peopleDN}\nchangetype: delete\n`);
+    const before = await hr.slapd.ldapsearch('(uid=jane)');
+    for (const uid of ['jane', 'juergen', 'yuki']) await remove(uid);
+    const run = await sync();
+    expect(run.directories.find(({ directory }) => directory === 'hr')).toMatchObject({
+      status: 'failed',
+      problem: { rule: 'removalLimit' },
+    });
+    expect(before).toContain('Chief engineer');
+    expect(fieldOf(await api.show(token, false), 'title').value).toBe('Chief engineer');
+  });
+});
