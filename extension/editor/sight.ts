@@ -39,17 +39,41 @@ function watchPresses(): () => boolean {
 
 /** Whether nothing at all is drawn over this frame, and nothing done to how it is drawn. */
 function watchFrame(): () => Promise<boolean> {
+  let watched = watchElement(topmost());
+  const follow = () => {
+    if (watched.element === topmost()) return;
+    watched.stop();
+    watched = watchElement(topmost());
+  };
+  // To the browser a dialog of our own covers the rest of the frame as anything else would.
+  document.addEventListener('toggle', follow, { capture: true });
+  return () => {
+    follow();
+    return watched.isVisible();
+  };
+}
+
+/** What lies above all else in this frame. */
+function topmost(): Element {
+  return [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.documentElement;
+}
+
+function watchElement(element: Element) {
   let isVisible = false;
   const seen = Promise.withResolvers<void>();
   const observer = new IntersectionObserver((reports: readonly Report[]) => {
     isVisible = reports.at(-1)?.isVisible ?? false;
     if (isVisible) seen.resolve();
   }, options);
-  observer.observe(document.documentElement);
-  // The dialog comes in with a movement, during which nothing counts as seen.
+  observer.observe(element);
+  // A dialog comes in with a movement, during which nothing counts as seen.
   const begun = Promise.race([seen.promise, new Promise((resolve) => setTimeout(resolve, patienceMilliseconds))]);
-  return async () => {
-    await begun;
-    return isVisible;
+  return {
+    element,
+    async isVisible(): Promise<boolean> {
+      await begun;
+      return isVisible;
+    },
+    stop: () => observer.disconnect(),
   };
 }

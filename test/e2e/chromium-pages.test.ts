@@ -198,16 +198,7 @@ test('X3 what a page covers cannot be pressed through the cover, nor saved by a 
   };
   await saveByKey('Open');
   await editor.getByText('Saved', { exact: true }).waitFor();
-  await page.evaluate(() => {
-    const cover = document.createElement('div');
-    cover.id = 'cover';
-    const inner = document.createElement('div');
-    inner.popover = 'manual';
-    inner.style.cssText = 'inset: 0; inline-size: 100vw; block-size: 100vh';
-    cover.attachShadow({ mode: 'closed' }).append(inner);
-    document.body.append(cover);
-    inner.showPopover();
-  });
+  await cover();
   // The browser tells what is covered a moment later.
   let tries = 0;
   const isRefused = () => saveByKey(`Try ${++tries}`).then(() => notice.isVisible());
@@ -220,10 +211,54 @@ test('X3 what a page covers cannot be pressed through the cover, nor saved by a 
   await notice.waitFor();
   expect(await at.inDirectory(username, 'title')).toEqual(before);
 
-  await page.evaluate(() => document.getElementById('cover')?.remove());
+  await uncover();
   const saved = () => saveByKey('Seen').then(() => at.inDirectory(username, 'title'));
   await expect.poll(saved, { timeout: 10_000 }).toEqual(['Seen']);
 });
+
+test('X3, W8 nor can a change be undone in the history that a page covers; in sight it can', async () => {
+  const username = await at.somebody();
+  await visit(page, at.work.site);
+  const editor = await openEditor(page);
+  const save = async (title: string) => {
+    await editor.getByLabel('Title').fill(title);
+    await editor.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => at.inDirectory(username, 'title')).toEqual([title]);
+  };
+  await save('First');
+  await save('Second');
+  await editor.getByRole('button', { name: 'History' }).click();
+  const dialog = editor.getByRole('dialog');
+  const undo = async () => {
+    await dialog.getByRole('button', { name: 'Undo Title' }).first().press('Enter');
+    await dialog.locator('[aria-disabled=false]').first().waitFor();
+    return dialog.getByRole('status').textContent();
+  };
+  await dialog.getByRole('button', { name: 'Undo Title' }).first().waitFor();
+  await cover();
+  await expect.poll(undo, { timeout: 10_000 }).toContain('covers this window');
+  const before = await at.inDirectory(username, 'title');
+  expect(await undo()).toContain('covers this window');
+  expect(await at.inDirectory(username, 'title')).toEqual(before);
+
+  await uncover();
+  await expect.poll(undo, { timeout: 10_000 }).toBe('The change is undone.');
+  expect(await at.inDirectory(username, 'title')).not.toEqual(before);
+});
+
+/** Puts something over all of the page that nobody sees and clicks fall through. */
+const cover = () =>
+  page.evaluate(() => {
+    const cover = document.createElement('div');
+    cover.id = 'cover';
+    const inner = document.createElement('div');
+    inner.popover = 'manual';
+    inner.style.cssText = 'inset: 0; inline-size: 100vw; block-size: 100vh';
+    cover.attachShadow({ mode: 'closed' }).append(inner);
+    document.body.append(cover);
+    inner.showPopover();
+  });
+const uncover = () => page.evaluate(() => document.getElementById('cover')?.remove());
 
 test('a window of the editor that is loaded anew shows the profile again', async () => {
   await at.somebody();
