@@ -7,7 +7,7 @@ import { run } from './command.ts';
 import { freePort, isOpen } from './free-port.ts';
 import { toLDIF } from './ldif.ts';
 import { somePeople } from './people.ts';
-import { endService, startService } from './process.ts';
+import { endService, type Service, startService } from './process.ts';
 import { slapdConf } from './slapd-conf.ts';
 
 export interface OpenLDAPOptions {
@@ -51,6 +51,8 @@ export interface OpenLDAP {
   restart(): Promise<void>;
   /** Ends without a farewell (SIGKILL). */
   kill(): Promise<void>;
+  /** Changes entries while it is down: it runs at another address meanwhile. */
+  modifyWhileDown(ldif: string): Promise<void>;
   /** The real command line tools, bound as the rootdn; what they print. */
   ldapsearch(...args: readonly string[]): Promise<string>;
   ldapmodify(ldif: string): Promise<string>;
@@ -90,13 +92,13 @@ export async function startOpenLDAP(options: OpenLDAPOptions = {}): Promise<Open
   const ldapsPort = certificate ? await freePort() : undefined;
   const url = `ldap://127.0.0.1:${port}`;
   const ldapsURL = ldapsPort ? `ldaps://127.0.0.1:${ldapsPort}` : '';
-  const start = () =>
-    startService({
-      command: '/usr/sbin/slapd',
-      args: ['-d', '0', '-f', configuration, '-h', `${url} ${ldapsURL}`],
-      isUp: () => isOpen(port),
-      hint: `see slapd -d 1 -f ${configuration}`,
-    });
+  const service = (at: number, urls: string): Service => ({
+    command: '/usr/sbin/slapd',
+    args: ['-d', '0', '-f', configuration, '-h', urls],
+    isUp: () => isOpen(at),
+    hint: `see slapd -d 1 -f ${configuration}`,
+  });
+  const start = () => startService(service(port, `${url} ${ldapsURL}`));
   let slapd = await start();
   const asAdmin = ['-x', '-H', url, '-D', adminDN, '-w', adminPassword];
 
@@ -118,6 +120,13 @@ export async function startOpenLDAP(options: OpenLDAPOptions = {}): Promise<Open
     },
     resume: () => void slapd.kill('SIGCONT'),
     kill: () => endService(slapd, 'SIGKILL'),
+    async modifyWhileDown(ldif) {
+      const hiddenPort = await freePort();
+      const hiddenURL = `ldap://127.0.0.1:${hiddenPort}`;
+      const hidden = await startService(service(hiddenPort, hiddenURL));
+      await run('ldapmodify', ['-x', '-H', hiddenURL, '-D', adminDN, '-w', adminPassword], { input: ldif });
+      await endService(hidden);
+    },
     async stop() {
       await endService(slapd);
       if (!options.folder) await rm(folder, { recursive: true, force: true });

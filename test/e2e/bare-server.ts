@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,20 +9,23 @@ import { freePort } from '#test/directories/free-port.ts';
 
 const patience = 30_000;
 
-/** `nameplate serve` as it is right after the installation: no configuration, nothing but the local admin. */
-export async function startBareServer() {
+/** `nameplate serve` as it is right after the installation: no configuration unless told, nothing but the local admin. */
+export async function startBareServer(configuration?: object, environment: Readonly<Record<string, string>> = {}) {
   const admin = { username: 'root', password: 'fake-password-of-root' };
   const folder = await mkdtemp(join(tmpdir(), 'nameplate-bare-'));
   const logFile = join(folder, 'server.log');
+  const configurationFile = configuration ? join(folder, 'nameplate.json') : '';
+  if (configuration) await writeFile(configurationFile, JSON.stringify(configuration));
   const port = await freePort();
   const child = startProgram({
     args: [join(import.meta.dirname, '../../server/cli.ts'), 'serve'],
     env: {
+      ...environment,
       NAMEPLATE_LISTEN: `127.0.0.1:${port}`,
       NAMEPLATE_DATA: join(folder, 'data'),
       NAMEPLATE_SECRET: randomBytes(32).toString('base64'),
       NAMEPLATE_ADMIN: `${admin.username}:${admin.password}`,
-      NAMEPLATE_CONFIG: '',
+      NAMEPLATE_CONFIG: configurationFile,
     },
     logFile,
   });

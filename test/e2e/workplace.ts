@@ -4,7 +4,7 @@ import { startIntranet } from '#demo/intranet/start-intranet.ts';
 import { openLDAPCompany } from '#test/api/company.ts';
 import { startAPI } from '#test/api/start-api.ts';
 
-const fields = [
+export const workplaceFields = [
   ['name', 'text', 'cn', 'never', 'Name', 'Name'],
   ['phone', 'phone', 'telephoneNumber', 'writeBack', 'Phone', 'Telefon'],
   ['title', 'text', 'title', 'writeBack', 'Title', 'Titel'],
@@ -27,7 +27,7 @@ export async function startWorkplace(moreFields: readonly object[] = []) {
   });
   const api = await startAPI({
     companies: { hq: company },
-    fields: [...fields, ...moreFields],
+    fields: [...workplaceFields, ...moreFields],
     environment: { OPENID_SECRET: 'fake-client-secret' },
   });
   const listener = await new Promise<ReturnType<typeof serve>>((resolve) => {

@@ -1,0 +1,142 @@
+import type { Frame } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startIntranet } from '#demo/intranet/start-intranet.ts';
+import type { OwnEdits } from '#shared/contract/outbox.ts';
+import type { Session } from '#shared/contract/session.ts';
+import { openLDAPCompany } from '#test/api/company.ts';
+import { type BareServer, startBareServer } from './bare-server.ts';
+import { type BuiltExtension, buildExtension } from './build-extension.ts';
+import { editorFrame, pressLauncher, signIn, startChromium, visit } from './chromium.ts';
+import { workplaceFields } from './workplace.ts';
+
+const parts = new AsyncDisposableStack();
+let company: Awaited<ReturnType<typeof openLDAPCompany>>;
+let server: BareServer;
+let site: string;
+let extension: BuiltExtension;
+
+beforeAll(async () => {
+  company = await openLDAPCompany();
+  parts.defer(() => company.stop());
+  const hq = { key: 'hq', ...company.definition, bindPassword: { env: 'HQ_PASSWORD' }, defaultCountry: 'DE' };
+  server = await startBareServer(
+    { directories: [hq], fields: workplaceFields, settings: { writeEnabled: true } },
+    { HQ_PASSWORD: company.bindPassword },
+  );
+  parts.defer(() => server.stop());
+  const intranet = await startIntranet();
+  parts.defer(() => intranet.stop());
+  site = intranet.url;
+  extension = await buildExtension({ browser: 'chrome', server: server.url, intranet: [`${site}/*`] });
+  parts.defer(() => extension.remove());
+});
+afterAll(() => parts.disposeAsync());
+
+/** What somebody does in a browser of theirs, which is gone afterwards, with all that it knew. */
+async function inBrowser(username: string, work: (editor: Frame) => Promise<void>): Promise<void> {
+  const chromium = await startChromium({ extension: extension.folder });
+  try {
+    await signIn(chromium, username, company.password);
+    const page = await chromium.context.newPage();
+    await visit(page, site);
+    await pressLauncher(page);
+    const editor = await editorFrame(page);
+    await editor.locator('form').waitFor();
+    await work(editor);
+  } finally {
+    await chromium.stop();
+  }
+}
+
+/** The states of what waits, as the server tells the person. */
+async function watchEdits(username: string): Promise<() => Promise<string[]>> {
+  const ask = async <Body>(method: string, path: string, headers: Record<string, string>, body?: string) =>
+    (await (await fetch(`${server.url}${path}`, { method, headers, ...(body && { body }) })).json()) as Body;
+  const credentials = JSON.stringify({ username, password: company.password });
+  const { token } = await ask<Session>('POST', '/api/session', { 'Content-Type': 'application/json' }, credentials);
+  return async () => {
+    const { edits } = await ask<OwnEdits>('GET', '/api/me/outbox', { Authorization: `Bearer ${token}` });
+    return edits.map(({ field, state }) => `${field} ${state}`).toSorted();
+  };
+}
+
+const save = (editor: Frame) => editor.getByRole('button', { name: 'Save' }).click();
+const mark = (editor: Frame, label: string) =>
+  editor.locator('.head', { has: editor.getByText(label, { exact: true }) }).locator('.mark');
+const patience = { timeout: 30_000 };
+
+test('W4, W6, W8 what is saved in an outage arrives once the directory is back, whatever became of the browser; a conflict is decided field by field, and a change is undone', async () => {
+  const username = await company.add({
+    cn: 'Jürgen Groß',
+    displayName: 'Jürgen Groß',
+    telephoneNumber: '+49 611 1234567',
+    title: 'Clerk',
+    description: 'Ground floor',
+    l: 'Wiesbaden',
+  });
+  const editsNow = await watchEdits(username);
+  const entry = async () => {
+    const attributes = ['telephoneNumber', 'title', 'description', 'l'];
+    return (await Promise.all(attributes.map((each) => company.values(username, each)))).flat();
+  };
+
+  await inBrowser(username, async (editor) => {
+    await editor.getByLabel('City').selectOption('Zürich');
+    await company.slapd.kill();
+    await save(editor);
+    await expect.poll(() => mark(editor, 'City').textContent()).toBe('Waiting for the directory');
+  });
+  expect(await editsNow()).toEqual(['city pending']);
+  await company.slapd.restart();
+  await expect.poll(entry, patience).toEqual(['+49 611 1234567', 'Clerk', 'Ground floor', 'Zürich']);
+  expect(await editsNow()).toEqual([]);
+
+  await inBrowser(username, async (editor) => {
+    await company.slapd.kill();
+    await editor.getByLabel('Phone').fill('0611 7654321');
+    await editor.getByLabel('Title').fill('Head clerk');
+    await editor.getByLabel('About me').fill('First floor');
+    await save(editor);
+    for (const label of ['Phone', 'Title', 'About me']) {
+      await expect.poll(() => mark(editor, label).textContent()).toBe('Waiting for the directory');
+    }
+  });
+  // Another program was faster; the directory is back with what that one wrote.
+  await company.slapd.modifyWhileDown(
+    [
+      `dn: uid=${username},${company.slapd.peopleDN}`,
+      'changetype: modify',
+      ...['replace: telephoneNumber', 'telephoneNumber: +49 611 7654388', '-'],
+      ...['replace: title', 'title: Clerk (retired)', '-'],
+      ...['replace: description', 'description: Cellar', ''],
+    ].join('\n'),
+  );
+  await company.slapd.restart();
+  await expect.poll(editsNow, patience).toEqual(['about conflict', 'phone conflict', 'title conflict']);
+  expect(await entry()).toEqual(['+49 611 7654388', 'Clerk (retired)', 'Cellar', 'Zürich']);
+
+  await inBrowser(username, async (editor) => {
+    const conflict = (label: string) => editor.getByRole('group', { name: label });
+    await expect
+      .poll(() => conflict('Phone').locator('.side').allInnerTexts())
+      .toEqual([expect.stringContaining('+49 611 7654388'), expect.stringContaining('+49 611 7654321')]);
+    await conflict('Phone').getByRole('button', { name: 'Keep theirs' }).click();
+    await expect.poll(() => editor.getByLabel('Phone').inputValue()).toBe('+49 611 7654388');
+    await conflict('Title').getByRole('button', { name: 'Use mine' }).click();
+    await expect.poll(() => mark(editor, 'Title').textContent()).toBe('Saved');
+    await conflict('About me').getByRole('button', { name: 'Edit again' }).click();
+    expect(await editor.getByLabel('About me').inputValue()).toBe('First floor');
+    await editor.getByLabel('About me').fill('First floor, left');
+    await save(editor);
+    await expect.poll(() => mark(editor, 'About me').textContent()).toBe('Saved');
+    expect(await entry()).toEqual(['+49 611 7654388', 'Head clerk', 'First floor, left', 'Zürich']);
+    expect(await editsNow()).toEqual([]);
+
+    await editor.getByRole('button', { name: 'History' }).click();
+    await editor.getByRole('button', { name: 'Undo Title' }).first().click();
+    await editor.getByText('The change is undone.').waitFor();
+    await expect.poll(() => company.values(username, 'title')).toEqual(['Clerk (retired)']);
+    await editor.getByRole('button', { name: 'Close the history' }).click();
+    expect(await editor.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Clerk (retired)');
+  });
+}, 120_000);
