@@ -11,7 +11,7 @@ export function Footer({ draft }: { readonly draft: Draft }) {
   const isAllSaved =
     count === 0 && draft.profile.fields.some((field) => entryOf(draft, field).outcome?.status === 'saved');
   return (
-    <footer class="footer" aria-busy={isSaving}>
+    <footer class="footer progress-edge" aria-busy={isSaving}>
       <p class={isAllSaved ? 'state good' : 'state'}>
         {isAllSaved && <Icon name="check" />}
         {isAllSaved ? texts.allSaved : texts.changes(count)}

@@ -8,7 +8,7 @@ export function SaveBar<Value>({ document }: { readonly document: Document<Value
   const { isChanged, isBusy, isSaved } = document;
   const isCalm = isSaved && !isChanged;
   return (
-    <div class={isChanged ? 'save-bar stays' : 'save-bar'} aria-busy={isBusy}>
+    <div class={isChanged ? 'save-bar progress-edge stays' : 'save-bar progress-edge'} aria-busy={isBusy}>
       <p class={isCalm ? 'state good' : 'state'} role="status">
         {isCalm && <Glyph name="check" />}
         {isCalm ? texts.saved : isChanged ? texts.changed : texts.unchanged}

@@ -21,7 +21,10 @@ export function ProfilePreview(props: { readonly fields: readonly FieldDraft[]; 
   const { language } = usePage();
   const texts = useTexts('fields');
   const host = useRef<HTMLDivElement>(null);
-  const profile = useMemo(() => previewProfile(fields, settings, language), [fields, settings, language]);
+  // What was read anew and says the same is no reason to draw anew, and to take the focus away.
+  const drawn = previewProfile(fields, settings, language);
+  const identity = JSON.stringify(drawn);
+  const profile = useMemo(() => drawn, [identity]);
 
   useEffect(() => {
     if (!host.current) return;
@@ -29,7 +32,7 @@ export function ProfilePreview(props: { readonly fields: readonly FieldDraft[]; 
     // Not by an element: the content security policy lets no style in that is not a file.
     if (root.adoptedStyleSheets.length === 0)
       root.adoptedStyleSheets = [editorStyle, ...Object.values(fieldStyles), previewStyle].map(sheetOf);
-    render(<PreviewForm key={JSON.stringify(profile)} profile={profile} language={language} />, root);
+    render(<PreviewForm key={identity} profile={profile} language={language} />, root);
   }, [profile, language]);
   useEffect(() => {
     const root = host.current?.shadowRoot;

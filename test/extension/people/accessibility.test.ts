@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FoundPerson } from '#shared/contract/people.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
-import { buildPage, extensionPolicy } from '../build-page.ts';
 import { aField, aProfile } from '../editor/profiles.ts';
+import { startPage } from '../page-in-browser.ts';
 
-const origin = 'https://people.test';
 const nobody = { server: 'https://nameplate.example.com', serverIsFixed: true, user: undefined };
 const agent = { id: 'desk', username: 'desk', displayName: 'Help Desk', directory: 'hq', role: 'helpdesk' };
 const aPerson = (n: number): FoundPerson => ({
@@ -75,25 +73,14 @@ const states: Readonly<Record<string, State>> = {
   },
 };
 
-let stop: () => Promise<void>;
+let people: Awaited<ReturnType<typeof startPage>>;
 let page: Page;
 let answers: Record<string, () => unknown>;
 beforeAll(async () => {
-  const [files, browser] = await Promise.all([
-    buildPage('people', join(import.meta.dirname, 'harness/page.tsx')),
-    chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] }),
-  ]);
-  stop = () => browser.close();
-  page = await (await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB' })).newPage();
-  page.on('dialog', (dialog) => void dialog.accept());
-  await page.exposeFunction('callBackground', (name: string) => answers[name]?.());
-  await page.route('**', (route) => {
-    const file = files.get(new URL(route.request().url()).pathname);
-    if (!file) return route.fulfill({ status: 404 });
-    return route.fulfill({ ...file, headers: { 'content-security-policy': extensionPolicy } });
-  });
+  people = await startPage('people', { callBackground: (name) => answers[name]?.() });
+  page = people.page;
 });
-afterAll(() => stop?.());
+afterAll(() => people?.stop());
 
 async function open(
   { user, words = '', answer, enter }: State,
@@ -107,11 +94,7 @@ async function open(
     searchPeople: () => answer,
     loadPerson: () => ({ ok: true, value: profile }),
   };
-  await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
-  await page.goto('about:blank');
-  await page.goto(`${origin}/#${encodeURIComponent(words)}`);
-  await page.evaluate((dir) => document.documentElement.setAttribute('dir', dir), rtl ? 'rtl' : 'ltr');
+  await people.open(`#${encodeURIComponent(words)}`, { width, height: 800, dark, rtl });
   await page.locator('h1').waitFor();
   await enter?.(page);
 }
