@@ -3,6 +3,7 @@ import {
   type ActiveDirectory,
   addOrganizationalUnit,
   modifyActiveDirectory,
+  modifyActiveDirectoryNow,
   searchActiveDirectory,
 } from '#test/directories/active-directory.ts';
 import { escapeRDN, type LDIFValue, toLDIF } from '#test/directories/ldif.ts';
@@ -31,6 +32,8 @@ export interface Company {
   /** Where the entry stands at this moment. */
   dnOf(username: string): Promise<string>;
   rename(username: string): Promise<void>;
+  /** Another program's changes, made before the call returns: they fall between two steps of ours. */
+  changeNow(ldif: string): void;
   /** Where the directory is the test's alone: it goes without a farewell, and comes back. */
   kill?(): Promise<void>;
   restart?(): Promise<void>;
@@ -71,6 +74,7 @@ export async function openLDAPCompany(options: OpenLDAPOptions = {}): Promise<Co
         `dn: ${dn(username)}\nchangetype: modrdn\nnewrdn: cn=${username} moved\ndeleteoldrdn: 0\n`,
       );
     },
+    changeNow: (ldif) => slapd.ldapmodifyNow(ldif),
     kill: () => slapd.kill(),
     restart: () => slapd.restart(),
     stop: () => slapd.stop(),
@@ -113,6 +117,7 @@ export async function activeDirectoryCompany(): Promise<Company & { readonly dir
         `dn: ${dn(username)}\nchangetype: modrdn\nnewrdn: CN=${username} moved\ndeleteoldrdn: 1\n`,
       );
     },
+    changeNow: (ldif) => modifyActiveDirectoryNow(directory, ldif),
     stop: async () => {},
   };
 }

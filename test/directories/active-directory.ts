@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeCertificate } from './certificates.ts';
-import { run } from './command.ts';
+import { run, runNow } from './command.ts';
 import { isOpen } from './free-port.ts';
 import { toLDIF } from './ldif.ts';
 import { endService, startService } from './process.ts';
@@ -76,6 +76,11 @@ export function searchActiveDirectory(directory: ActiveDirectory, ...args: reado
 /** Adds, or with `changetype:` lines changes, entries. */
 export function modifyActiveDirectory(directory: ActiveDirectory, ldif: string): Promise<string> {
   return run('ldapmodify', ['-a', ...asAdmin(directory)], { ...tls(directory), input: ldif });
+}
+
+/** The same while nothing else of this process goes on. */
+export function modifyActiveDirectoryNow(directory: ActiveDirectory, ldif: string): void {
+  runNow('ldapmodify', ['-a', ...asAdmin(directory)], { ...tls(directory), input: ldif });
 }
 
 /** An organizational unit of the caller's own; its DN. */

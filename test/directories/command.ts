@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 
 export interface CommandOptions {
   readonly input?: string;
@@ -25,4 +25,10 @@ export async function run(command: string, args: readonly string[], options: Com
     throw Object.assign(new Error(`${command} ended with ${status}: ${said}`), { status, ...output });
   }
   return output.stdout;
+}
+
+/** The same while nothing else of this process goes on, so that it falls between two steps of what is under way. */
+export function runNow(command: string, args: readonly string[], { input, env, cwd }: CommandOptions = {}): void {
+  const { status, stderr, error } = spawnSync(command, args, { input, cwd, env: { ...process.env, ...env } });
+  if (error || status !== 0) throw error ?? new Error(`${command} ended with ${status}: ${stderr}`);
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type CertificateOptions, makeCertificate } from './certificates.ts';
-import { run } from './command.ts';
+import { run, runNow } from './command.ts';
 import { freePort, isOpen } from './free-port.ts';
 import { toLDIF } from './ldif.ts';
 import { somePeople } from './people.ts';
@@ -56,6 +56,8 @@ export interface OpenLDAP {
   /** The real command line tools, bound as the rootdn; what they print. */
   ldapsearch(...args: readonly string[]): Promise<string>;
   ldapmodify(ldif: string): Promise<string>;
+  /** The same while nothing else of this process goes on. */
+  ldapmodifyNow(ldif: string): void;
 }
 
 const adminPassword = 'fake-password-of-admin';
@@ -137,6 +139,7 @@ export async function startOpenLDAP(options: OpenLDAPOptions = {}): Promise<Open
     },
     ldapsearch: (...args) => run('ldapsearch', [...asAdmin, '-LLL', '-o', 'ldif-wrap=no', '-b', baseDN, ...args]),
     ldapmodify: (ldif) => run('ldapmodify', asAdmin, { input: ldif }),
+    ldapmodifyNow: (ldif) => runNow('ldapmodify', asAdmin, { input: ldif }),
   };
 }
 
