@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Diagnosis, DoctorReport } from '#shared/contract/diagnosis.ts';
 import type { History } from '#shared/contract/history.ts';
 import type { SyncRunDetails } from '#shared/contract/sync.ts';
 import { aPicture } from '#test/pictures/draw-picture.ts';
@@ -27,8 +28,10 @@ describe.each(Object.entries(kinds))('F12 profile data in %s', (_, startHR) => {
 
   beforeAll(async () => {
     [home, hr] = await Promise.all([openLDAPCompany(), startHR()]);
-    const definition = { ...hr.definition, join: { attribute: 'mail', field: 'mail' } };
-    api = await startAPI({ companies: { hq: home, hr: { ...hr, definition } }, fields });
+    const join = { attribute: 'mail', field: 'mail' };
+    const definition = { ...hr.definition, join, bindPassword: { env: 'HR_PASSWORD' } };
+    const environment = { TEST_PASSWORD: home.bindPassword, HR_PASSWORD: hr.bindPassword };
+    api = await startAPI({ companies: { hq: home, hr: { ...hr, definition } }, fields, environment });
     await api.addLocalAdmin('root', 'fake-admin-password');
     admin = await api.signIn('root', 'fake-admin-password');
   });
@@ -134,6 +137,30 @@ describe.each(Object.entries(kinds))('F12 profile data in %s', (_, startHR) => {
     expect(run).toMatchObject({ status: 'succeeded', mode: 'incremental' });
     expect(fieldOf(await api.show(known.token, false), 'title').value).toBe('Master baker');
     expect(fieldOf(await api.show(added.token, false), 'title').value).toBe('Miller');
+  });
+
+  test('F12 W2 the doctor finds that people have entries there, and tries its fields there alone', async () => {
+    await employ({ telephoneNumber: '+49 611 1' });
+    await sync('full');
+    const { body } = await api.call<DoctorReport>('POST', '/api/admin/doctor', { token: admin });
+    const [atHome, atHR] = body.directories;
+    const stepsOf = (name: string) => atHR?.steps.filter(({ step }) => step === name) ?? [];
+    expect(stepsOf('join')).toMatchObject([{ ok: true, detail: expect.stringMatching(/^\d+ of \d+ people have an/) }]);
+    expect(stepsOf('usernames')).toEqual([]);
+    const fieldsAt = (steps: DoctorReport['steps'] = []) => [...new Set(steps.flatMap(({ field }) => field ?? []))];
+    expect(fieldsAt(atHome?.steps)).toEqual(['name', 'mail', 'room']);
+    expect(fieldsAt(atHR?.steps)).toEqual(['phone', 'title', 'portrait', 'site']);
+    expect(body.steps.some(({ step }) => step === 'duplicates')).toBe(false);
+  });
+
+  test('F12 W2 a join that fits nobody is found by the test of the directory', async () => {
+    const saved = (await api.configuration()).directories.find(({ key }) => key === 'hr');
+    const definition = { ...saved, join: { attribute: 'mail' }, bindPassword: { stored: true } };
+    const { body } = await api.call<Diagnosis>('POST', '/api/admin/directories/hr/test', {
+      token: admin,
+      body: { definition },
+    });
+    expect(body.steps.find(({ step }) => step === 'join')).toMatchObject({ ok: false, rule: 'nobodyJoined' });
   });
 
   test('F12 whoever has no entry there sees so, and gets one by the next sync', async () => {

@@ -51,6 +51,24 @@ describe('W6 a save that waits', () => {
     ]);
   });
 
+  test('F11 an edit that waits for an attribute which the field has no longer is given back, and writes nothing', async () => {
+    await whileDown({ title: { from: 'Baker', to: 'Chef' } });
+    const before = await api.configuration();
+    const moved = before.fields.map((field) =>
+      field.key === 'title' && field.source.kind === 'directory'
+        ? { ...field, source: { ...field.source, attribute: 'carLicense' } }
+        : field,
+    );
+    await api.configure({ ...before, fields: moved });
+    await company.slapd.restart();
+    await company.replace(username, 'carLicense', ['WI-NP 1']);
+    await api.deliver();
+    expect(await titles()).toEqual(['Baker']);
+    expect(await ownEdits()).toMatchObject([{ field: 'title', value: 'Chef', problem: { rule: 'fieldGone' } }]);
+    expect(fieldOf(await api.show(token), 'title').value).toBe('WI-NP 1');
+    await api.configure(before);
+  });
+
   test('whoever did not see what waits gets a conflict at once, the same edit made twice is one', async () => {
     await whileDown({ title: { from: 'Baker', to: 'Chef' } });
     const { body } = await api.save(token, { title: { from: 'Baker', to: 'Boss' } });

@@ -5,6 +5,7 @@ import type { Document } from '../document/use-document.ts';
 import { AccountPart } from './account-part.tsx';
 import { ConnectionPart } from './connection-part.tsx';
 import { type DirectoryDraft, toInput } from './directory-draft.ts';
+import { JoinPart } from './join-part.tsx';
 import { LimitsPart } from './limits-part.tsx';
 import { PeoplePart } from './people-part.tsx';
 
@@ -33,6 +34,7 @@ export function DirectoryFields(props: {
         <>
           <ConnectionPart draft={draft} put={put} isNew={isNew} />
           <AccountPart draft={draft} put={put} before={isNew ? undefined : document.base} />
+          <JoinPart draft={draft} put={put} />
           <PeoplePart draft={draft} put={put} />
           <LimitsPart draft={draft} put={put} />
           <ConnectionTest directory={draft.key} definition={toInput(draft)} />

@@ -22,6 +22,7 @@ export function DirectoryRow(props: {
       {count > 1 && <MoveButtons name={name} place={place} count={count} onMove={onMove} />}
       <div class="row-main">
         <a href={hrefOf({ view: 'directories', item: key })}>{name}</a>{' '}
+        {directory.join && <span class="tag">{texts.completes}</span>}{' '}
         {!enabled && <span class="tag caution">{texts.disabled}</span>}
         <small>
           <span class="mono" dir="ltr">

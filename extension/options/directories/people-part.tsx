@@ -38,14 +38,16 @@ export function PeoplePart({ draft, put }: PartProps) {
           value={draft.userFilter}
           onChange={(userFilter) => put({ userFilter })}
         />
-        <TextField
-          name="usernameAttribute"
-          label={texts.usernameAttribute}
-          help={texts.usernameAttributeHelp}
-          isCode
-          value={draft.usernameAttribute}
-          onChange={(usernameAttribute) => put({ usernameAttribute })}
-        />
+        {draft.join === undefined && (
+          <TextField
+            name="usernameAttribute"
+            label={texts.usernameAttribute}
+            help={texts.usernameAttributeHelp}
+            isCode
+            value={draft.usernameAttribute}
+            onChange={(usernameAttribute) => put({ usernameAttribute })}
+          />
+        )}
         <SelectField
           name="defaultCountry"
           label={texts.defaultCountry}
@@ -54,16 +56,18 @@ export function PeoplePart({ draft, put }: PartProps) {
           options={[['', texts.noCountry], ...countriesIn(language)]}
           onChange={(country) => put({ defaultCountry: country || undefined })}
         />
-        <LinesField
-          name="domains"
-          label={texts.domains}
-          help={texts.domainsHelp}
-          isWide={false}
-          addLabel={texts.addDomain}
-          placeholder="corp.example"
-          value={draft.domains}
-          onChange={(domains) => put({ domains })}
-        />
+        {draft.join === undefined && (
+          <LinesField
+            name="domains"
+            label={texts.domains}
+            help={texts.domainsHelp}
+            isWide={false}
+            addLabel={texts.addDomain}
+            placeholder="corp.example"
+            value={draft.domains}
+            onChange={(domains) => put({ domains })}
+          />
+        )}
         <LinesField
           name="moreBaseDNs"
           label={texts.moreBaseDNs}

@@ -6,6 +6,7 @@ import { hrefOf } from '../route.ts';
 import { Placeholder } from '../view/placeholder.tsx';
 import { useLoaded } from '../view/use-loaded.ts';
 import { AttributeRow } from './attribute-row.tsx';
+import type { FieldDraft, PickedAttribute } from './field-draft.ts';
 import { findAttributes } from './find-attributes.ts';
 
 const shown = 40;
@@ -14,16 +15,19 @@ const limit = 5000;
 
 /** F11: an attribute is picked from the directory's own schema, never typed blindly. */
 export function AttributePicker(props: {
-  /** In lower case. */
-  readonly used: readonly string[];
-  onPick(attribute: SchemaAttribute): void;
+  /** That take their values from attributes already. */
+  readonly fields: readonly FieldDraft[];
+  readonly verb: string;
+  onPick(attribute: PickedAttribute): void;
 }) {
+  const { fields, verb, onPick } = props;
   const { background } = usePage();
   const texts = useTexts('fields');
   const directories = useLoaded(() => background.call('getDirectories', {}));
   const [chosen, setChosen] = useState<string>();
   const enabled = directories.value?.directories.filter((directory) => directory.enabled) ?? [];
-  const directory = chosen ?? enabled[0]?.key;
+  const directory = enabled.find(({ key }) => key === chosen) ?? enabled[0];
+  const joined = directory?.join && directory.key;
 
   if (!directories.value) return <Placeholder problem={directories.problem} onRetry={directories.reload} />;
   if (directory === undefined) {
@@ -40,23 +44,33 @@ export function AttributePicker(props: {
           <SelectField
             name="schemaOf"
             label={texts.directory}
-            value={directory}
+            value={directory.key}
             options={enabled.map(({ key, name }) => [key, name ?? key])}
             onChange={setChosen}
           />
         </div>
       )}
-      <Attributes key={directory} directory={directory} {...props} />
+      <Attributes
+        key={directory.key}
+        directory={directory.key}
+        verb={verb}
+        used={fields.flatMap(({ source }) =>
+          source.kind === 'directory' && source.directory === joined ? [source.attribute.toLowerCase()] : [],
+        )}
+        onPick={(attribute) => onPick({ ...attribute, joined })}
+      />
     </>
   );
 }
 
 function Attributes(props: {
   readonly directory: string;
+  /** In lower case. */
   readonly used: readonly string[];
+  readonly verb: string;
   onPick(attribute: SchemaAttribute): void;
 }) {
-  const { directory, used, onPick } = props;
+  const { directory, used, verb, onPick } = props;
   const { background } = usePage();
   const texts = useTexts('fields');
   const [words, setWords] = useState('');
@@ -88,6 +102,7 @@ function Attributes(props: {
             key={attribute.name}
             attribute={attribute}
             isUsed={used.includes(attribute.name.toLowerCase())}
+            verb={verb}
             onPick={() => onPick(attribute)}
           />
         ))}

@@ -5,12 +5,17 @@ import { Glyph } from '../glyph.tsx';
 import { labelFor, rankOf } from './well-known.ts';
 
 /** An attribute with what its schema says of it, to be picked. */
-export function AttributeRow(props: { readonly attribute: SchemaAttribute; readonly isUsed: boolean; onPick(): void }) {
-  const { attribute, isUsed, onPick } = props;
+export function AttributeRow(props: {
+  readonly attribute: SchemaAttribute;
+  readonly isUsed: boolean;
+  /** What picking it is called. */
+  readonly verb: string;
+  onPick(): void;
+}) {
+  const { attribute, isUsed, verb, onPick } = props;
   const { name, description, fits, singleValued, maxLength, readOnly, allowed } = attribute;
   const { language } = usePage();
   const texts = useTexts('fields');
-  const form = useTexts('form');
   const [type] = fits;
   const label = rankOf(name) === undefined ? undefined : textIn(language, labelFor(name));
   return (
@@ -29,9 +34,9 @@ export function AttributeRow(props: { readonly attribute: SchemaAttribute; reado
         </div>
       </div>
       {type !== undefined && (
-        <button type="button" class="button small" aria-label={`${form.add}: ${name}`} onClick={onPick}>
-          <Glyph name="plus" />
-          {form.add}
+        <button type="button" class="button small" aria-label={`${verb}: ${name}`} onClick={onPick}>
+          <Glyph name="check" />
+          {verb}
         </button>
       )}
     </li>

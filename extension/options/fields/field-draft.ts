@@ -7,7 +7,18 @@ import { labelFor } from './well-known.ts';
 export type EditMode = 'never' | 'whenNotFound' | 'writeBack';
 export type FieldSource =
   | { readonly kind: 'local' }
-  | { readonly kind: 'directory'; readonly attribute: string; readonly edit: EditMode };
+  | {
+      readonly kind: 'directory';
+      readonly attribute: string;
+      /** One that completes the people of others; undefined for theirs. */
+      readonly directory?: string | undefined;
+      readonly edit: EditMode;
+    };
+
+/** An attribute as it was picked, and the directory where that completes the people of others. */
+export interface PickedAttribute extends SchemaAttribute {
+  readonly joined?: string | undefined;
+}
 
 export interface OptionDraft {
   readonly value: string;
@@ -39,7 +50,7 @@ const common = {
 } as const;
 
 /** A field for an attribute, as its schema proposes it; nothing is written until an admin says so (F7, F11). */
-export function fieldFor(attribute: SchemaAttribute, taken: readonly string[]): FieldDraft {
+export function fieldFor(attribute: PickedAttribute, taken: readonly string[]): FieldDraft {
   const { name, fits, maxLength } = attribute;
   const [type = 'text'] = fits;
   const limit = settingNames(type).includes('validation.maxLength') ? maxLength : undefined;
@@ -48,10 +59,26 @@ export function fieldFor(attribute: SchemaAttribute, taken: readonly string[]): 
     key: freeKey(name, taken),
     type,
     label: labelFor(name),
-    source: { kind: 'directory', attribute: name, edit: 'never' },
+    source: { kind: 'directory', ...placeOf(attribute), edit: 'never' },
     ...(limit !== undefined && limit <= 4096 && { validation: { maxLength: limit } }),
     ...(settingNames(type).includes('options') && { options: [] }),
   };
+}
+
+/** `hr: title` where the directory is another one than that of the people. */
+export function attributeName({
+  attribute,
+  directory,
+}: {
+  readonly attribute: string;
+  readonly directory?: string | undefined;
+}) {
+  return directory === undefined ? attribute : `${directory}: ${attribute}`;
+}
+
+/** Where the values of a picked attribute are. */
+export function placeOf({ name, joined }: PickedAttribute) {
+  return { attribute: name, ...(joined !== undefined && { directory: joined }) };
 }
 
 /** A field that only Nameplate has. */

@@ -80,7 +80,13 @@ export function FieldForm(props: {
           />
         </div>
       </section>
-      <SourcePart field={field} isWritingOn={isWritingOn} onChange={(source) => put({ source })} />
+      <SourcePart
+        key={key}
+        field={field}
+        others={fields.filter((each) => each.key !== key)}
+        isWritingOn={isWritingOn}
+        onChange={(source) => put({ source })}
+      />
       <TypeSettings field={field} onChange={onChange} />
       <section class="card">
         <h2>{texts.parts.access}</h2>

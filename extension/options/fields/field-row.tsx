@@ -3,7 +3,7 @@ import { useTexts } from '../context.ts';
 import { MoveButtons } from '../form/move-buttons.tsx';
 import { Glyph } from '../glyph.tsx';
 import { hrefOf } from '../route.ts';
-import type { FieldDraft } from './field-draft.ts';
+import { attributeName, type FieldDraft } from './field-draft.ts';
 
 /** Dragging a row by its grip, and dropping it before or after another one. */
 export interface Drag {
@@ -60,7 +60,7 @@ export function FieldRow(props: {
         <small>
           {texts.types[type] ?? type}
           <span aria-hidden="true"> · </span>
-          {source.kind === 'directory' ? <span class="mono">{source.attribute}</span> : texts.local}
+          {source.kind === 'directory' ? <span class="mono">{attributeName(source)}</span> : texts.local}
         </small>
       </div>
       <div class="row-tags">

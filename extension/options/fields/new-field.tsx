@@ -37,10 +37,7 @@ export function NewField(props: { readonly taken: readonly FieldDraft[]; onAdd(f
         onChange={(next) => setFrom(next)}
       />
       {from === 'directory' ? (
-        <AttributePicker
-          used={taken.flatMap(({ source }) => (source.kind === 'directory' ? [source.attribute.toLowerCase()] : []))}
-          onPick={(attribute) => onAdd(fieldFor(attribute, keys))}
-        />
+        <AttributePicker fields={taken} verb={form.add} onPick={(attribute) => onAdd(fieldFor(attribute, keys))} />
       ) : (
         <div class="form-grid">
           <TextField

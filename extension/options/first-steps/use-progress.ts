@@ -16,7 +16,7 @@ export function useProgress() {
   const settings = useLoaded(() => background.call('getSettings', {}));
   const runs = useRuns();
   const [test, setTest] = useState<Diagnosis>();
-  const enabled = directories.value?.directories.filter((directory) => directory.enabled);
+  const enabled = directories.value?.directories.filter(({ enabled, join }) => enabled && !join);
   const first = enabled?.[0]?.key;
 
   useEffect(() => {

@@ -7,7 +7,11 @@ export function createValueCounts(database: Database): ValueCounts {
   const localValues = sql`(select count(*) from json_each(${people.localValues}))`;
   return {
     ofDirectory: (directory) =>
-      database.read((queries) => counted(queries, eq(people.directory, directory), localValues)),
+      database.read((queries) => {
+        const isCompleted = sql`json_array_length(${people.attributes}, ${path(`${directory}:`)}) > 0`;
+        const isOfThere = eq(people.directory, directory);
+        return counted(queries, or(isOfThere, isCompleted), sql`iif(${isOfThere}, ${localValues}, 0)`);
+      }),
 
     ofField: (field, attribute) =>
       database.read((queries) => {

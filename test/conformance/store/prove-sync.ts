@@ -110,6 +110,50 @@ export function proveSync(bench: () => Bench): void {
       return { ...store, run, since, keep };
     }
 
+    test('F12 what completes a person stands beside their own values, and their entry counts as unchanged', async () => {
+      const { people, sweeps, run, since, keep } = await aSweep();
+      const record = { ...aRecord(), directory: 'hq', attributes: { title: ['Baker'] } };
+      await keep([record]);
+      const jane = (await people.byEntry('hq', record.entryId)) as Person;
+      const completion = { personId: jane.id, attributes: { 'hr:': ['e1', 'd'], 'hr:title': ['Cook'] } };
+      await sweeps.complete({ runId: undefined, since: jane.changeNumber }, [completion]);
+      expect(await people.byId(jane.id)).toEqual(jane);
+      await sweeps.complete({ runId: run.id, since }, [completion]);
+      expect(await people.byId(jane.id)).toEqual(jane);
+      await sweeps.complete({ runId: run.id, since: jane.changeNumber }, [completion]);
+      const after = (await people.byId(jane.id)) as Person;
+      expect(after).toMatchObject({ attributes: { title: ['Baker'], 'hr:title': ['Cook'] } });
+      expect(after.changeNumber).toBeGreaterThan(jane.changeNumber);
+      expect(await sweeps.known('hq', [record.entryId])).toMatchObject([{ digest: `digest of ${record.entryId}` }]);
+      await sweeps.complete({ runId: run.id, since: after.changeNumber }, [completion]);
+      expect(await people.byId(jane.id)).toEqual(after);
+      await expect(sweeps.complete({ runId: 'another', since }, [completion])).rejects.toMatchObject({
+        options: { rule: 'leaseLost' },
+      });
+    });
+
+    test('F12 people are found by the entry that completes them and by what ties them to it, unless they are hidden', async () => {
+      const { people, sweeps } = bench().store;
+      const put = (entryId: string, username: string, attributes: object) =>
+        people.keepEntry({ ...aRecord(), directory: 'hq', entryId, username, attributes: { ...attributes } }, true);
+      const jane = await put('1', 'jane', { mail: ['Jane@example.org'], 'hr:': ['e1'] });
+      const joe = await put('2', 'joe', { mail: ['joe@example.org'] });
+      const names = async (query: Partial<Parameters<typeof sweeps.tiedTo>[0]>) => {
+        const found = await sweeps.tiedTo({
+          idName: 'hr:',
+          valueName: 'mail',
+          entryIds: [],
+          values: [],
+          ...query,
+        });
+        return found.map(({ username }) => username).toSorted();
+      };
+      expect(await names({ entryIds: ['e1', 'e2'] })).toEqual(['jane']);
+      expect(await names({ values: ['jane@EXAMPLE.org', 'joe@example.org', `"'`] })).toEqual(['jane', 'joe']);
+      expect(await names({ valueName: undefined, values: ['JOE'], entryIds: ['e1'] })).toEqual(['jane', 'joe']);
+      expect(await names({ values: [jane.id, joe.id] })).toEqual([]);
+    });
+
     test('S10 a page is kept at once, and known by its digests until somebody else reads the entry', async () => {
       const { keep, people, sweeps } = await aSweep();
       const [jane, john] = [aRecord({ username: 'jane' }), aRecord({ username: 'john' })];

@@ -14,6 +14,9 @@ export function proveValueCounts(bench: () => Bench): void {
       await people.changeLocalValues(jane.id, jane.localRevision, { nickname: 'Janey', 'my-field': { a: 1 } });
       expect(await valueCounts.ofDirectory('hq')).toEqual({ people: 2, localValues: 2 });
       expect(await valueCounts.ofDirectory('none')).toEqual({ people: 0, localValues: 0 });
+      await keep('4', 'hq', { 'hr:': ['e1'], 'hr:title': ['Cook'] });
+      expect(await valueCounts.ofDirectory('hr')).toEqual({ people: 1, localValues: 0 });
+      expect(await valueCounts.ofField('post', 'hr:title')).toEqual({ people: 1, localValues: 0 });
       expect(await valueCounts.ofField('nickname')).toEqual({ people: 1, localValues: 1 });
       expect(await valueCounts.ofField('my-field')).toEqual({ people: 1, localValues: 1 });
       expect(await valueCounts.ofField('position', 'title')).toEqual({ people: 2, localValues: 0 });

@@ -45,6 +45,22 @@ export const states = {
       await page.locator('details summary').click();
     },
   },
+  joinedDirectory: {
+    hash: '#/directories/+',
+    script: server,
+    act: async (page) => {
+      await page.locator('input[name=control-use][value=join]').check();
+      await control(page, 'join-attribute').fill('mail');
+    },
+  },
+  otherAttribute: {
+    hash: '#/fields/title',
+    script: server,
+    act: async (page) => {
+      await page.locator('button[aria-expanded=false]', { hasText: /attribut/iu }).click();
+      await control(page, 'search').waitFor();
+    },
+  },
   refused: {
     hash: '#/directories/hq',
     script: {

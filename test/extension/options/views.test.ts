@@ -126,3 +126,50 @@ test('a configuration is imported only after it was shown what it changes', asyn
   await page.getByText('The configuration is in force.').first().waitFor();
   expect(sent?.revision).toBe('"1"');
 });
+
+test('F12 a directory is told to complete the people of others, by a field that nobody can edit', async () => {
+  let sent: Sent | undefined;
+  const addDirectory = (parts: Sent) => {
+    sent = parts;
+    return answered(directories[0] as never, '"2"');
+  };
+  const page = await options.open('#/directories/+', { answers: { ...aServer, addDirectory } });
+  await control(page, 'key').fill('hr');
+  await control(page, 'url').fill('ldaps://hr.example.com');
+  await control(page, 'baseDN').fill('o=hr');
+  await control(page, 'usernameAttribute').fill('cn');
+  await page.getByRole('radio', { name: /Its entries complete the people/ }).check();
+  await control(page, 'join-attribute').fill('employeeNumber');
+  const tying = control(page, 'join-field');
+  expect(await tying.locator('option').allTextContents()).toEqual(['Their login name', 'Name']);
+  await tying.selectOption('name');
+  expect(await control(page, 'usernameAttribute').count()).toBe(0);
+  await save(page);
+  await expect.poll(() => sent?.body).toMatchObject({ join: { attribute: 'employeeNumber', field: 'name' } });
+  expect(sent?.body).not.toHaveProperty('usernameAttribute');
+});
+
+test('F12, F11 an attribute that is picked from such a directory names it', async () => {
+  let sent: Sent | undefined;
+  const putFields = (parts: Sent) => {
+    sent = parts;
+    return answered({ fields }, '"2"');
+  };
+  const hr = { ...directories[0], key: 'hr', name: 'Human resources', join: { attribute: 'mail' } } as never;
+  const getDirectories = () => answered({ directories: [...directories, hr] });
+  const page = await options.open('#/fields/title', { answers: { ...aServer, getDirectories, putFields } });
+  await page.getByRole('button', { name: 'Choose another attribute' }).click();
+  await control(page, 'schemaOf').selectOption('hr');
+  await page.getByLabel('Search attributes').fill('carLicense');
+  await page.getByRole('button', { name: 'Choose: carLicense' }).click();
+  const attribute = control(page, 'title-source-attribute');
+  await expect.poll(() => attribute.inputValue()).toBe('hr: carLicense');
+  await expect.poll(() => attribute.evaluate((input) => input === document.activeElement)).toBe(true);
+  await save(page);
+  await expect
+    .poll(() => Object(sent?.body.fields)[1])
+    .toMatchObject({
+      key: 'title',
+      source: { kind: 'directory', directory: 'hr', attribute: 'carLicense', edit: 'writeBack' },
+    });
+});

@@ -13,6 +13,11 @@ const en = {
     fixedKey: 'A key cannot be changed.',
     fullPath: 'Give the full path of a file on the server.',
     role: 'Only a system admin may change this.',
+    noJoin: 'This directory does not complete people.',
+    joinedPerson: 'Another person can be taken only from the directory that has the people.',
+    joinField: 'Choose a field whose value comes from the directory that has the people.',
+    joinAttribute:
+      'Whoever edits this could take the entry of somebody else in the other directory: it ties people to their entries there.',
   },
   members: {
     key: 'Use a letter, then letters, digits, - or _, and a key that nothing else has.',
@@ -57,6 +62,11 @@ const de: typeof en = {
     fixedKey: 'Ein Schlüssel kann nicht geändert werden.',
     fullPath: 'Geben Sie den vollen Pfad einer Datei auf dem Server an.',
     role: 'Das darf nur ein Systemadministrator ändern.',
+    noJoin: 'Dieses Verzeichnis ergänzt keine Personen.',
+    joinedPerson: 'Eine andere Person kann nur aus dem Verzeichnis kommen, das die Personen hat.',
+    joinField: 'Wählen Sie ein Feld, dessen Wert aus dem Verzeichnis der Personen kommt.',
+    joinAttribute:
+      'Wer das bearbeitet, könnte den Eintrag von jemand anderem im anderen Verzeichnis übernehmen: Es ordnet dort Einträge Personen zu.',
   },
   members: {
     key: 'Ein Buchstabe, dann Buchstaben, Ziffern, - oder _, und kein Schlüssel zweimal.',

@@ -36,6 +36,11 @@ const en = {
   type: 'Type',
   required: 'People must not leave it empty',
   attribute: 'Attribute',
+  otherAttribute: 'Choose another attribute',
+  choose: 'Choose',
+  otherAttributeMeaning:
+    'Once saved, the next sync fills the field from it. What the attribute of before holds stays in the directory; edits that still wait for it are given back to the people who made them.',
+  attributeIsNow: (name: string) => `The attribute is now ${name}.`,
   parts: {
     look: 'What people read',
     source: 'Where the value comes from',
@@ -137,6 +142,11 @@ const de: typeof en = {
   type: 'Typ',
   required: 'Darf nicht leer bleiben',
   attribute: 'Attribut',
+  otherAttribute: 'Anderes Attribut wählen',
+  choose: 'Wählen',
+  otherAttributeMeaning:
+    'Nach dem Speichern füllt der nächste Abgleich das Feld daraus. Was im bisherigen Attribut steht, bleibt im Verzeichnis; Änderungen, die noch darauf warten, gehen an die zurück, die sie gemacht haben.',
+  attributeIsNow: (name) => `Das Attribut ist nun ${name}.`,
   parts: {
     look: 'Was man liest',
     source: 'Woher der Wert kommt',

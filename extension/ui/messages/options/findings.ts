@@ -8,6 +8,18 @@ export interface Finding {
 const en: Readonly<Record<string, Finding>> = {};
 
 const de: Readonly<Record<string, Finding>> = {
+  nobodyJoined: {
+    cause: 'Von denen, die aus den anderen Verzeichnissen bekannt sind, hat hier niemand einen Eintrag.',
+    fix: 'Berichtigen Sie, womit Einträge zugeordnet werden, oder den Filter und die Basis.',
+  },
+  sharedJoin: {
+    cause: 'Mehrere Einträge passen zu einer Person. Welcher ihrer ist, weiß niemand, also gilt keiner.',
+    fix: 'Machen Sie das Attribut eindeutig, engen Sie den Filter ein, oder ordnen Sie mit einem anderen Attribut zu.',
+  },
+  nobodyYet: {
+    cause: 'Noch ist niemand aus einem anderen Verzeichnis bekannt, den man hier suchen könnte.',
+    fix: 'Gleichen Sie zuerst die Verzeichnisse ab, die die Personen haben, und prüfen Sie dann noch einmal.',
+  },
   wrongAddress: { cause: 'Die Adresse ist keine.', fix: 'Berichtigen Sie die Adresse.' },
   globalCatalog: {
     cause: 'Der Port ist der eines globalen Katalogs: Er lässt nur lesen, und die meisten Attribute fehlen dort.',
