@@ -8,5 +8,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is waited for comes; how soon depends on what else the machine has to do.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Config, readConfig } from '#server/config.ts';
 import { hashPassword } from '#server/identity/passwords.ts';
 import { type RunningServer, serve } from '#server/main.ts';
@@ -50,12 +50,12 @@ async function namesOf(q: string): Promise<string[]> {
 test('P2 whoever writes people, the running server finds them soon; after a restart, those of meanwhile too', async () => {
   await keep('one', 'Anna One');
   server = await serve(config);
-  await vi.waitFor(async () => expect(await namesOf('anna')).toEqual(['Anna One']), { timeout: 15_000 });
+  await expect.poll(() => namesOf('anna')).toEqual(['Anna One']);
   await keep('two', 'Anna Two');
-  await vi.waitFor(async () => expect(await namesOf('anna')).toEqual(['Anna One', 'Anna Two']), { timeout: 15_000 });
+  await expect.poll(() => namesOf('anna')).toEqual(['Anna One', 'Anna Two']);
   await server.stop();
   await keep('three', 'Anna Three');
   server = await serve(config);
-  await vi.waitFor(async () => expect(await namesOf('anna three')).toEqual(['Anna Three']), { timeout: 15_000 });
+  await expect.poll(() => namesOf('anna three')).toEqual(['Anna Three']);
   expect(await namesOf('anna')).toHaveLength(3);
 });

@@ -105,8 +105,8 @@ test('npm run demo: somebody signs in, sees their profile and saves; ldapsearch 
 
   demo.child.kill('SIGTERM');
   await demo.ended;
-  await expect.poll(() => openPorts(ports), { timeout: 10_000 }).toBe(0);
-  await expect.poll(foldersOfOurs, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => openPorts(ports)).toBe(0);
+  await expect.poll(foldersOfOurs).toEqual([]);
 }, 60_000);
 
 test('a port that is taken is left alone: the demo takes the next one', async () => {
@@ -128,11 +128,11 @@ test('a port that is taken is left alone: the demo takes the next one', async ()
 test('a demo that is ended while it starts leaves nothing', async () => {
   const ports = await somePorts();
   const demo = startDemo(ports, '--no-build');
-  await expect.poll(() => demo.said, { timeout: 20_000 }).toContain('Starting the server');
+  await expect.poll(() => demo.said).toContain('Starting the server');
   demo.child.kill('SIGTERM');
   await demo.ended;
-  await expect.poll(() => openPorts(ports), { timeout: 10_000 }).toBe(0);
-  await expect.poll(foldersOfOurs, { timeout: 10_000 }).toEqual([]);
+  await expect.poll(() => openPorts(ports)).toBe(0);
+  await expect.poll(foldersOfOurs).toEqual([]);
 }, 60_000);
 
 test('wrong arguments are named, with the usage, and nothing is started', async () => {

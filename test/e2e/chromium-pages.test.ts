@@ -202,7 +202,7 @@ test('X3 what a page covers cannot be pressed through the cover, nor saved by a 
   // The browser tells what is covered a moment later.
   let tries = 0;
   const isRefused = () => saveByKey(`Try ${++tries}`).then(() => notice.isVisible());
-  await expect.poll(isRefused, { timeout: 10_000 }).toBe(true);
+  await expect.poll(isRefused).toBe(true);
   const before = await at.inDirectory(username, 'title');
   await title.fill('Tricked');
   await page.mouse.click(1100 - 76, 760 - 46);
@@ -213,7 +213,7 @@ test('X3 what a page covers cannot be pressed through the cover, nor saved by a 
 
   await uncover();
   const saved = () => saveByKey('Seen').then(() => at.inDirectory(username, 'title'));
-  await expect.poll(saved, { timeout: 10_000 }).toEqual(['Seen']);
+  await expect.poll(saved).toEqual(['Seen']);
 });
 
 test('X3, W8 nor can a change be undone in the history that a page covers; in sight it can', async () => {
@@ -236,13 +236,13 @@ test('X3, W8 nor can a change be undone in the history that a page covers; in si
   };
   await dialog.getByRole('button', { name: 'Undo Title' }).first().waitFor();
   await cover();
-  await expect.poll(undo, { timeout: 10_000 }).toContain('covers this window');
+  await expect.poll(undo).toContain('covers this window');
   const before = await at.inDirectory(username, 'title');
   expect(await undo()).toContain('covers this window');
   expect(await at.inDirectory(username, 'title')).toEqual(before);
 
   await uncover();
-  await expect.poll(undo, { timeout: 10_000 }).toBe('The change is undone.');
+  await expect.poll(undo).toBe('The change is undone.');
   expect(await at.inDirectory(username, 'title')).not.toEqual(before);
 });
 

@@ -28,7 +28,7 @@ async function save(editor: Frame, label: string): Promise<void> {
     await page.keyboard.press('Control+s');
     return head.getByText('Saved', { exact: true }).isVisible();
   };
-  await expect.poll(isSaved, { interval: 300, timeout: 5000 }).toBe(true);
+  await expect.poll(isSaved, { interval: 300 }).toBe(true);
 }
 
 test('F10, P8 a picture is chosen, turned and fitted by keys, saved, and stands in the directory as a JPEG of its size', async () => {

@@ -81,5 +81,5 @@ test('P3 the options page: an admin adds somebody to a role, and it is in force'
   await firefox.goto(`${firefox.origin}/options.html#/fields`);
   await firefox.waitFor('.preview-host');
   const previewed = 'return document.querySelector(".preview-host").shadowRoot?.querySelectorAll(".field").length';
-  await expect.poll(() => firefox.evaluate(previewed), { timeout: 10_000 }).toBe(6);
+  await expect.poll(() => firefox.evaluate(previewed)).toBe(6);
 });

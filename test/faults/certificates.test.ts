@@ -137,7 +137,7 @@ describe('X5 StartTLS', () => {
       message: expect.stringContaining('"Hostile" went on in clear text'),
     });
     expect(server.requests.map(({ operation }) => operation)).toEqual([requested.extended]);
-    await vi.waitFor(() => expect(server.connections.open).toBe(0));
+    await expect.poll(() => server.connections.open).toBe(0);
   });
 
   test('that is answered by something else than TLS is a problem that says so', async () => {

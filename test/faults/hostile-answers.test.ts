@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { operations } from '#server/directory/answer.ts';
 import { aGatewayTo, impatient } from './gateways.ts';
 import {
@@ -52,7 +52,7 @@ describe('what cannot be an answer ends the connection at once, and with a probl
     await expect(aGatewayTo(server.url).findByUsername('jane', [])).rejects.toMatchObject(
       problem('unavailable', 'protocol'),
     );
-    await vi.waitFor(() => expect(server.connections).toEqual({ all: 1, open: 0 }));
+    await expect.poll(() => server.connections).toEqual({ all: 1, open: 0 });
   });
 
   test('what comes whole before it still counts, in one piece or in many', async () => {
@@ -91,7 +91,7 @@ describe('a server that says that it disconnects (RFC 4511 4.4.1)', () => {
     await gateway.findByUsername('jane', []);
     first?.write(result(0, noticeOfDisconnection, 52));
     expect(await gateway.findByUsername('jane', [])).toMatchObject({ username: 'jane' });
-    await vi.waitFor(() => expect(server.connections).toEqual({ all: 2, open: 1 }));
+    await expect.poll(() => server.connections).toEqual({ all: 2, open: 1 });
   });
 });
 
@@ -125,7 +125,7 @@ describe('a server that takes its time', () => {
     const server = await startHostileServer(() => undefined);
     const finding = aGatewayTo(server.url, impatient).findByUsername('jane', []);
     await expect(finding).rejects.toMatchObject(problem('unavailable', 'timeout'));
-    await vi.waitFor(() => expect(server.connections.open).toBe(0));
+    await expect.poll(() => server.connections.open).toBe(0);
   });
 
   test.each(['ldaps', 'starttls'] as const)('or in the midst of the handshake of TLS (%s)', async (tls) => {
@@ -134,7 +134,7 @@ describe('a server that takes its time', () => {
     const finding = aGatewayTo(url, { ...impatient, tls }).findByUsername('jane', []);
     await expect(finding).rejects.toMatchObject(problem('unavailable', 'timeout'));
     expect(server.requests.map(({ operation }) => operation)).toEqual(tls === 'ldaps' ? [] : [requested.extended]);
-    await vi.waitFor(() => expect(server.connections.open).toBe(0));
+    await expect.poll(() => server.connections.open).toBe(0);
   });
 
   test('answers byte by byte: the whole answer has one time limit, not each byte', async () => {
