@@ -47,8 +47,8 @@ export interface KnownEntry {
   readonly digest: string | null;
 }
 
-export interface SweptEntry {
-  readonly entryId: string;
+/** What was read of an entry that differs. */
+export interface SweptEntry extends Omit<EntryRecord, 'directory'> {
   /** Null when not everything was read that a digest stands for. */
   readonly digest: string | null;
 }
@@ -56,11 +56,12 @@ export interface SweptEntry {
 /** What is to be kept of entries that differ, of one directory. */
 export interface SweptPage {
   readonly directory: string;
-  /** Only as long as this run is under way; a dry run keeps nothing. */
-  readonly runId: string | undefined;
+  /** Only as long as this run is under way. */
+  readonly runId: string;
   /** The change number when the sweep began: who was read since by others is left as they are. */
   readonly since: number;
-  readonly entries: readonly SweptEntry[];
+  /** Gone through once, before `keep` returns. */
+  readonly entries: Iterable<SweptEntry>;
   /** With the last page, in the same transaction: who is hidden from now on, and where the next run begins. */
   readonly closing?: SweepEnd | undefined;
 }
@@ -97,16 +98,14 @@ export interface Sweeps {
   changeNumber(): Promise<number>;
   /** In the order of the ids; undefined for entries that are new. */
   known(directory: string, entryIds: readonly string[]): Promise<readonly (KnownEntry | undefined)[]>;
+  /** By the ids of their entries; new entries are missing. */
+  people(directory: string, entryIds: readonly string[]): Promise<ReadonlyMap<string, Person>>;
   /**
-   * Keeps a page as one transaction; `plan` gets each entry's person (undefined for a new one) and its place in the
-   * page, and says what is to be kept. In the order of the entries: the number of the person and the plan, undefined
-   * where others read the entry since the sweep began. A dry run returns the same and keeps nothing. Throws a
-   * `conflict` problem with the rule `leaseLost` when the run is not the one under way any more.
+   * Keeps a page as one transaction. In the order of the entries: the number of the person, undefined where others read
+   * the entry since the sweep began. Throws a `conflict` problem with the rule `leaseLost` when the run is not the one
+   * under way any more.
    */
-  keep<Plan extends { readonly record: EntryRecord }>(
-    page: SweptPage,
-    plan: (person: Person | undefined, index: number) => Plan,
-  ): Promise<readonly ({ readonly number: number; readonly plan: Plan } | undefined)[]>;
+  keep(page: SweptPage): Promise<readonly (number | undefined)[]>;
   /** Keeps values that complete people, as `keep` does; who is hidden or was read by others since the sweep began stays as they are. */
   complete(page: Pick<SweptPage, 'runId' | 'since'>, completions: readonly Completion[]): Promise<void>;
   /** Who has one of these entries, or one of these values whatever the case of its letters; hidden people are left out. */

@@ -94,13 +94,14 @@ export function createCompletePeople(deps: CompletePeopleDeps) {
       isDeepStrictEqual(person.attributes[idName(key)], [swept.id, swept.digest]);
     const differing = joined.filter((each) => !isSame(each));
     report.count('unchanged', joined.length - differing.length);
-    const read = await readPictures(differing, fields);
+    const ids = differing.map(({ swept }) => swept.id);
+    const read = await readPictures(ids, fields);
     const completions = differing.map(({ person, swept, entry }): Completion => {
       const attributes = { ...toStored(entry.attributes, person.attributes), ...read.get(entry.id) };
       tell(person, attributes);
       return { personId: person.id, attributes: { ...attributes, [idName(key)]: [swept.id, swept.digest] } };
     });
-    await store.sweeps.complete({ runId, since }, completions);
+    if (runId !== undefined) await store.sweeps.complete({ runId, since }, completions);
   }
 
   function tell({ username, displayName, attributes: before }: Person, after: StoredAttributes): void {
@@ -141,10 +142,8 @@ export function createCompletePeople(deps: CompletePeopleDeps) {
         );
       }
       for (const person of leaving.values()) tell(person, without);
-      await store.sweeps.complete(
-        { runId, since },
-        [...leaving.keys()].map((personId) => ({ personId, attributes: without })),
-      );
+      const completions = [...leaving.keys()].map((personId) => ({ personId, attributes: without }));
+      if (runId !== undefined) await store.sweeps.complete({ runId, since }, completions);
     },
   };
 }

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
-import type { Entry } from '../directory/gateway.ts';
 import type { Sweep } from '../directory/sweep.ts';
 import { keptAs, pictureAttributes } from '../profiles/field-source.ts';
 import type { Pictures } from '../store/pictures.ts';
@@ -20,15 +19,14 @@ export interface PictureReaderDeps {
 /** Reads the pictures of entries that differ, and of no others, and keeps those that are new (F10). */
 export function createPictureReader({ sweep, pictures, joined }: PictureReaderDeps) {
   return async function readPictures(
-    entries: readonly { readonly entry: Entry }[],
+    entryIds: readonly string[],
     fields: readonly FieldDefinition[],
   ): Promise<ReadonlyMap<string, StoredAttributes>> {
     const attributes = [...pictureAttributes(fields, joined)];
     const found = new Map<string, StoredAttributes>();
     if (attributes.length === 0) return found;
-    for (let from = 0; from < entries.length; from += peopleAtOnce) {
-      const ids = entries.slice(from, from + peopleAtOnce).map(({ entry }) => entry.id);
-      const read = await sweep.attributesOf(ids, attributes);
+    for (let from = 0; from < entryIds.length; from += peopleAtOnce) {
+      const read = await sweep.attributesOf(entryIds.slice(from, from + peopleAtOnce), attributes);
       for (const [id, values] of read) {
         const stored: Record<string, { readonly sha256: string }[]> = {};
         for (const attribute of attributes) {

@@ -45,37 +45,40 @@ export async function syncDirectory(deps: SyncDirectoryDeps): Promise<void> {
       ...(because && { fullBecause: because }),
       ...(isFull && state.people !== null && { expected: state.people }),
     });
-    const since = await store.sweeps.changeNumber();
     const directory = definition.key;
-    const takePage = createTakePage({ ...deps, directory, sweep, since });
+    const newPass = async () => createTakePage({ ...deps, directory, sweep, since: await store.sweeps.changeNumber() });
 
     if (!isFull && plan.missing.length > 0) {
+      await using filling = await newPass();
       const isMissing = ({ source }: FieldDefinition) =>
         source.kind === 'directory' && plan.missing.includes(source.attribute);
       const everybody = await sweep.select(undefined);
       const missingTexts = plan.missing.filter((attribute) => !pictures.has(attribute));
       for await (const page of sweep.pages(everybody, { attributes: missingTexts, withRevision: false })) {
         deps.signal.throwIfAborted();
-        await takePage.fill(page, fields.filter(isMissing));
+        await filling.fill(page, fields.filter(isMissing));
       }
+      await filling.written();
     }
 
+    // What was filled must not look as if somebody else had read it, so this is a pass of its own.
+    await using pass = await newPass();
     for await (const page of sweep.pages(selection, { attributes: texts, withRevision })) {
       deps.signal.throwIfAborted();
-      if (!page.isLast) await takePage.take(page);
+      if (!page.isLast) await pass.take(page);
       else {
         let leaving: Leaving | undefined;
-        await takePage.take(page, async () => {
+        await pass.take(page, async () => {
           leaving = await findLeaving(store.sweeps, sweep, {
             directory,
             directoryName: definition.name ?? directory,
             isFull,
-            since,
+            since: pass.since,
             state,
             removalLimit: deps.removalLimit,
             read: report.run.read,
-            isEachIdentified: takePage.isEachIdentified(),
-            seen: takePage.seen,
+            isEachIdentified: pass.isEachIdentified(),
+            seen: pass.seen,
           });
           const next = stateAfter({ state, sweep, isFull, attributes, plan, wish, read: report.run.read });
           const hide = leaving.hide.map(({ number }) => number);

@@ -57,9 +57,7 @@ export async function syncJoined(deps: SyncJoinedDeps): Promise<void> {
     const document = { ...next, definition: wish.since ? state.definition : wanted, change: since };
     const closing = { hide: [], hiddenAt: deps.now(), state: { document, revision: kept.revision } };
     const { runId } = deps;
-    await store.sweeps.keep({ directory: key, runId, since, entries: [], closing }, () => {
-      throw new Error('There is no entry to plan for');
-    });
+    if (runId !== undefined) await store.sweeps.keep({ directory: key, runId, since, entries: [], closing });
 
     async function takeTied(entryIds: readonly string[], values: readonly string[]): Promise<void> {
       if (entryIds.length === 0) return;

@@ -22,50 +22,91 @@ export interface TakePageDeps {
   readonly report: DirectoryReport;
 }
 
-interface Decoded {
-  readonly entryId: string;
-  readonly digest: string | null;
-  readonly entry: Entry;
+/** What is told of an entry once it is kept. */
+type Told = Pick<SyncPlan, 'kind' | 'attributes'> & Pick<Entry, 'username' | 'displayName'>;
+
+interface How {
+  /** Whether everything was read that the digests stand for. */
+  readonly isWhole: boolean;
+  readonly closing?: SweepEnd | undefined;
 }
 
-/** Takes what was read over into the store, a page at a time. */
+/**
+ * Takes what was read over into the store, a page at a time. A page is written while the next one is read: how it fared
+ * shows when that one is handed over, or at the end.
+ */
 export function createTakePage({ store, sweep, directory, fields, runId, since, report }: TakePageDeps) {
   const { sweeps } = store;
   const seen = createNumberSet();
   const readPictures = createPictureReader({ sweep, pictures: runId === undefined ? undefined : store.pictures });
   let isEachIdentified = true;
+  let writing = Promise.allSettled<void>([]);
 
-  function decode(entries: readonly SweptEntry[], digestOf: (entry: SweptEntry) => string | null): Decoded[] {
-    return entries.flatMap((swept): Decoded[] => {
-      try {
-        return [{ entryId: swept.id, digest: digestOf(swept), entry: swept.read() }];
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        report.failed({ dn: undefined, problem: error });
-        return [];
-      }
-    });
-  }
-
-  async function keep(decoded: readonly Decoded[], wanted: readonly FieldDefinition[], closing?: SweepEnd) {
-    const toStored = storingOf(textFields(wanted));
-    const pictures = await readPictures(decoded, wanted);
-    return sweeps.keep({ directory, runId, since, entries: decoded, closing }, (person, index) => {
-      const { entry } = decoded[index] as Decoded;
-      return planSync(person, entry, { directory, toStored, pictures: pictures.get(entry.id) });
-    });
-  }
-
-  function tell({ kind, record, attributes }: SyncPlan): void {
-    if (kind === 'unchanged') report.count(kind);
-    else {
-      const { username, displayName } = record;
-      report.did({ kind, username, displayName, ...(attributes.length > 0 && { attributes: [...attributes] }) });
+  function decode(swept: SweptEntry): Entry | undefined {
+    try {
+      return swept.read();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      report.failed({ dn: undefined, problem: error });
+      return undefined;
     }
   }
 
+  /** Who was filled and nothing more is counted when everything of theirs is read. */
+  function tell({ kind, attributes, ...names }: Told, { isWhole }: How): void {
+    if (kind !== 'unchanged')
+      report.did({ kind, ...names, ...(attributes.length > 0 && { attributes: [...attributes] }) });
+    else if (isWhole) report.count(kind);
+  }
+
+  async function keep(entries: readonly SweptEntry[], wanted: readonly FieldDefinition[], how: How): Promise<void> {
+    const { isWhole, closing } = how;
+    const toStored = storingOf(textFields(wanted));
+    const people = await sweeps.people(directory, idsOf(entries));
+    const pictures = await readPictures(idsOf(entries), wanted);
+    const told: Told[] = [];
+    // One after the other, so that an entry in its parts is gone before the next one.
+    function* records() {
+      for (const swept of entries) {
+        const entry = decode(swept);
+        if (!entry) continue;
+        const reading = { directory, toStored, pictures: pictures.get(swept.id) };
+        const { record, kind, attributes } = planSync(people.get(swept.id), entry, reading);
+        told.push({ kind, attributes, username: record.username, displayName: record.displayName });
+        yield { ...record, digest: isWhole ? swept.digest : null };
+      }
+    }
+    if (runId === undefined) {
+      for (const _ of records());
+      for (const each of told) tell(each, how);
+      return;
+    }
+    const kept = sweeps.keep({ directory, runId, since, entries: records(), closing });
+    const before = writing;
+    writing = Promise.allSettled([
+      kept.then((numbers) => {
+        for (const [index, number] of numbers.entries()) {
+          const planned = told[index] as Told;
+          // Somebody else read the entry meanwhile, so it is as it was read here or newer.
+          tell(number === undefined ? { ...planned, kind: 'unchanged' } : planned, how);
+          if (number !== undefined) seen.add(number);
+        }
+      }),
+    ]);
+    throwFailure(await before);
+  }
+
+  /** Waits for the page that is being written. */
+  async function written(): Promise<void> {
+    throwFailure(await writing);
+  }
+
   return {
+    since,
     seen,
+    written,
+    /** Whatever ended the reading: nothing is being written any more. */
+    [Symbol.asyncDispose]: async () => void (await writing),
     isEachIdentified: () => isEachIdentified,
 
     /** Keeps those that differ; with the last page, what ends the sweep goes into the same transaction. */
@@ -74,44 +115,38 @@ export function createTakePage({ store, sweep, directory, fields, runId, since, 
       report.count('read', entries.length + unreadable.length);
       for (const entry of unreadable) report.failed(entry);
       isEachIdentified &&= unreadable.length === 0;
-      const known = await sweeps.known(
-        directory,
-        entries.map(({ id }) => id),
-      );
+      const known = await sweeps.known(directory, idsOf(entries));
       const differing = entries.filter((entry, index) => {
         const person = known[index];
         if (person) seen.add(person.number);
         return person?.digest !== entry.digest;
       });
       report.count('unchanged', entries.length - differing.length);
+      // It ends the sweep only if every page before it was kept.
+      if (close) await written();
       const closing = await close?.();
-      if (differing.length === 0 && !closing) return;
-      const kept = await keep(
-        decode(differing, ({ digest }) => digest),
-        fields,
-        closing,
-      );
-      for (const each of kept) {
-        if (each) tell(each.plan);
-        // Somebody else read the entry meanwhile, so it is as it was read here or newer.
-        else report.count('unchanged');
-        if (each && runId !== undefined) seen.add(each.number);
-      }
+      if (differing.length > 0 || closing) await keep(differing, fields, { isWhole: true, closing });
+      if (closing) await written();
     },
 
     /** Adds these fields to people who are known; the others come with the changes (S5). */
-    async fill(page: SweptPage, missing: readonly FieldDefinition[]): Promise<void> {
-      const known = await sweeps.known(
-        directory,
-        page.entries.map(({ id }) => id),
+    async fill({ entries }: SweptPage, missing: readonly FieldDefinition[]): Promise<void> {
+      const known = await sweeps.known(directory, idsOf(entries));
+      await keep(
+        entries.filter((_, index) => known[index] !== undefined),
+        missing,
+        { isWhole: false },
       );
-      const decoded = decode(
-        page.entries.filter((_, index) => known[index] !== undefined),
-        () => null,
-      );
-      for (const each of await keep(decoded, missing)) if (each && each.plan.kind !== 'unchanged') tell(each.plan);
     },
   };
+}
+
+function idsOf(entries: readonly SweptEntry[]): string[] {
+  return entries.map(({ id }) => id);
+}
+
+function throwFailure(outcomes: readonly PromiseSettledResult<void>[]): void {
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 /** Pictures are read apart from the rest. */

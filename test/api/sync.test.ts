@@ -165,9 +165,11 @@ describe.each(Object.entries(companies))('the sync of %s', (name, start) => {
     await company.replace(jane, 'mail', ['jane@example.org']);
     await sync();
     await api.configure({ ...rest, fields: [...fields, street] });
+    // What changed besides is not lost over it.
+    await company.replace(jane, 'title', ['Director']);
     const run = await sync();
     expect(run.directories).toMatchObject([{ mode: 'incremental' }]);
-    expect((await kept()).get(jane)?.attributes).toMatchObject({ mail: ['jane@example.org'], title: ['Engineer'] });
+    expect((await kept()).get(jane)?.attributes).toMatchObject({ mail: ['jane@example.org'], title: ['Director'] });
     const number = await api.store.sweeps.changeNumber();
     await sync();
     await sync('full');

@@ -18,6 +18,8 @@ export interface Database {
   statement(sql: string): SQLite.Statement<unknown[]>;
   /** Runs queries that change nothing. */
   read<Result>(work: (queries: Queries) => Result): Promise<Result>;
+  /** The same for very many: they see one state of the file, and each is spared the locks of its own. */
+  snapshot<Result>(work: (queries: Queries) => Result): Promise<Result>;
   /** Runs queries as one transaction that has the file to itself: all of it is kept, or, when `work` throws, nothing. */
   write<Result>(work: (queries: Queries) => Result): Promise<Result>;
   /**
@@ -44,6 +46,7 @@ export function openDatabase(file: string, options: DatabaseOptions): Database {
     prepare: (build) => build(queries).prepare(),
     statement: (sql) => client.prepare(sql),
     read: async (work) => asProblems(file, () => work(queries)),
+    snapshot: async (work) => asProblems(file, () => queries.transaction(work, { behavior: 'deferred' })),
     write: async (work) => transact(work),
     async writeRecoverable(work) {
       client.pragma('synchronous = NORMAL');

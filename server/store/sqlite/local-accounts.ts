@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { count, eq } from 'drizzle-orm';
+import { newPersonId } from '../new-person-id.ts';
 import type { LocalAccounts } from '../store.ts';
 import type { Database } from './database.ts';
 import { nextChangeNumber } from './people.ts';
@@ -23,7 +23,7 @@ export function createLocalAccounts(database: Database): LocalAccounts {
       database.write((queries) => {
         const key = usernameKey(account.username);
         if (queries.select().from(localAccounts).where(eq(localAccounts.usernameKey, key)).get()) return false;
-        const id = randomUUID();
+        const id = newPersonId();
         const nothingYet = { attributes: {}, syncedAttributes: {}, localValues: {}, localRevision: 0 };
         const changeNumber = nextChangeNumber(queries);
         queries

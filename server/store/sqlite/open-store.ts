@@ -3,12 +3,14 @@ import { createConfigurationStore } from './configuration.ts';
 import { type DatabaseOptions, openDatabase } from './database.ts';
 import { createEntryNames } from './entry-names.ts';
 import { createHistory, prepareAppend } from './history.ts';
+import { prepareKeepPage } from './keep-page.ts';
 import { createLocalAccounts } from './local-accounts.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople, preparePeople } from './people.ts';
 import { createPictures } from './pictures.ts';
 import { createSessions } from './sessions.ts';
 import { createSignInAttempts } from './sign-in-attempts.ts';
+import { startPageWriter } from './start-page-writer.ts';
 import { createSweeps } from './sweeps.ts';
 import { createSyncRuns } from './sync-runs.ts';
 import { createSyncStates } from './sync-states.ts';
@@ -19,6 +21,7 @@ export function openStore(file: string, options: DatabaseOptions): Store {
   const database = openDatabase(file, options);
   const inTransaction = preparePeople(database);
   const append = prepareAppend(database);
+  const writer = options.isForMany ? startPageWriter(file, options.busyTimeoutMilliseconds) : undefined;
   return {
     people: createPeople(database, inTransaction),
     sessions: createSessions(database),
@@ -32,7 +35,10 @@ export function openStore(file: string, options: DatabaseOptions): Store {
     entryNames: createEntryNames(database),
     syncRuns: createSyncRuns(database),
     syncStates: createSyncStates(database),
-    sweeps: createSweeps(database),
-    close: database.close,
+    sweeps: createSweeps(database, writer?.keep ?? prepareKeepPage(database)),
+    async close() {
+      await writer?.close();
+      await database.close();
+    },
   };
 }

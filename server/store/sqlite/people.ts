@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { and, asc, eq, getTableColumns, gt, max, sql } from 'drizzle-orm';
 import { personAfter, personOf } from '../kept-person.ts';
+import { newPersonId } from '../new-person-id.ts';
 import type { EntryRecord, People, Person } from '../store.ts';
 import type { Database, Queries } from './database.ts';
 import { people } from './schema/people.ts';
@@ -37,7 +37,7 @@ export function preparePeople(database: Database): PeopleInTransaction {
       const before = byEntry.get({ directory: record.directory, entryId: record.entryId });
       const changeNumber = nextChangeNumber(queries);
       if (!before) {
-        const values = { id: randomUUID(), ...personOf(record), changeNumber, entryChangeNumber: changeNumber };
+        const values = { id: newPersonId(), ...personOf(record), changeNumber, entryChangeNumber: changeNumber };
         return queries.insert(people).values(values).returning(person).get();
       }
       const after = personAfter(before, record, accepted);

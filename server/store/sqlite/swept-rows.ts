@@ -10,10 +10,18 @@ export interface SweptRows {
   numbers(directory: string): readonly number[];
   /** Undefined for who is hidden or was read after the change number. */
   visible(number: number, since: number): Pick<Person, 'username' | 'displayName'> | undefined;
-  insert(person: Person, digest: string | null): number;
+  insert(row: NewRow): number;
   update(number: number, person: Person, digest: string | null): void;
   /** The same person from other bytes. */
   touch(number: number, digest: string | null): void;
+}
+
+/** Somebody new, what was read of them in JSON. */
+export interface NewRow extends Pick<Person, 'id' | 'username' | 'displayName' | 'changeNumber'> {
+  readonly directory: string;
+  readonly entryId: string;
+  readonly digest: string | null;
+  readonly attributes: string;
 }
 
 export interface SweptRow {
@@ -72,9 +80,7 @@ export function createSweptRows({ statement }: Database): SweptRows {
       const row = visible.get(number, since) as [string, string] | undefined;
       return row && { username: row[0], displayName: row[1] };
     },
-    insert(person, digest) {
-      const { id, directory, entryId, changeNumber, username, displayName } = person;
-      const attributes = JSON.stringify(person.attributes);
+    insert({ id, directory, entryId, digest, changeNumber, username, displayName, attributes }) {
       const entry = [directory, entryId, digest, changeNumber, changeNumber, username, displayName, attributes];
       return Number(insert.run(id, ...entry).lastInsertRowid);
     },

@@ -12,10 +12,14 @@ export interface StoreAdapter {
   remove(location: string): Promise<void>;
 }
 
+const sqlite: StoreAdapter = {
+  newLocation: async () => join(await mkdtemp(join(tmpdir(), 'nameplate-store-')), 'nameplate.sqlite'),
+  open: (location) => createSQLiteStore(location),
+  remove: (location) => rm(dirname(location), { recursive: true }),
+};
+
 export const storeAdapters: Readonly<Record<string, StoreAdapter>> = {
-  sqlite: {
-    newLocation: async () => join(await mkdtemp(join(tmpdir(), 'nameplate-store-')), 'nameplate.sqlite'),
-    open: (location) => createSQLiteStore(location),
-    remove: (location) => rm(dirname(location), { recursive: true }),
-  },
+  sqlite,
+  // Other than the first in how it keeps pages of a sweep, and in nothing else.
+  'sqlite of the sync': { ...sqlite, open: (location) => createSQLiteStore(location, { isForMany: true }) },
 };

@@ -84,8 +84,8 @@ export async function aSync(options: SyncOptions) {
       mode: SyncMode = 'incremental',
       { isScheduled = false, bindPassword = password, afterPage = (): unknown => undefined } = {},
     ): Promise<SyncRunDetails> {
-      const keep: typeof store.sweeps.keep = async (page, plan) => {
-        const kept = await store.sweeps.keep(page, plan);
+      const keep: typeof store.sweeps.keep = async (page) => {
+        const kept = await store.sweeps.keep(page);
         afterPage();
         return kept;
       };
@@ -96,8 +96,8 @@ export async function aSync(options: SyncOptions) {
     /** A run that ends after so many pages without a word, as by kill -9. */
     async die(pages: number): Promise<void> {
       let left = pages;
-      const keep: typeof store.sweeps.keep = (page, plan) =>
-        left-- > 0 ? store.sweeps.keep(page, plan) : Promise.reject(new Error('killed'));
+      const keep: typeof store.sweeps.keep = (page) =>
+        left-- > 0 ? store.sweeps.keep(page) : Promise.reject(new Error('killed'));
       const dying = {
         ...store,
         sweeps: { ...store.sweeps, keep },

@@ -1,0 +1,100 @@
+import { and, eq, isNotNull, lt } from 'drizzle-orm';
+import { Problem } from '../../problem.ts';
+import { personAfter } from '../kept-person.ts';
+import { newPersonId } from '../new-person-id.ts';
+import type { StoredAttributes } from '../store.ts';
+import type { SweepEnd, SweptPage } from '../sync.ts';
+import type { Database, Queries } from './database.ts';
+import { nextChangeNumber } from './people.ts';
+import { sessions } from './schema/accounts.ts';
+import { people } from './schema/people.ts';
+import { syncRuns } from './schema/sync.ts';
+import { createSweptRows, type SweptRows } from './swept-rows.ts';
+import { saveSyncState } from './sync-states.ts';
+
+/** A page in long lists of text, which go from thread to thread in no time; what is read of an entry is JSON already. */
+export interface PackedPage extends Omit<SweptPage, 'entries'> {
+  readonly entryIds: readonly string[];
+  readonly digests: readonly (string | null)[];
+  readonly usernames: readonly string[];
+  readonly displayNames: readonly string[];
+  readonly attributes: readonly string[];
+}
+
+export type KeptNumbers = readonly (number | undefined)[];
+
+export function packPage({ entries, ...page }: SweptPage): PackedPage {
+  const lists = { entryIds: [] as string[], digests: [] as (string | null)[], usernames: [] as string[] };
+  const [displayNames, attributes]: [string[], string[]] = [[], []];
+  for (const entry of entries) {
+    lists.entryIds.push(entry.entryId);
+    lists.digests.push(entry.digest);
+    lists.usernames.push(entry.username);
+    displayNames.push(entry.displayName);
+    attributes.push(JSON.stringify(entry.attributes));
+  }
+  return { ...page, ...lists, displayNames, attributes };
+}
+
+/** `Sweeps.keep` of a page that is packed. */
+export function prepareKeepPage(database: Database): (page: PackedPage) => Promise<KeptNumbers> {
+  const rows = createSweptRows(database);
+  return (page) =>
+    database.write((queries) => {
+      checkLease(queries, page.runId);
+      const kept = keepEntries(rows, page, nextChangeNumber(queries));
+      if (page.closing) close(queries, page.since, page.directory, page.closing);
+      return kept;
+    });
+}
+
+/** A run whose lease was taken over keeps nothing any more. */
+export function checkLease(queries: Queries, runId: string): void {
+  const held = queries
+    .select({ id: syncRuns.id })
+    .from(syncRuns)
+    .where(and(eq(syncRuns.id, runId), isNotNull(syncRuns.leaseUntil)))
+    .get();
+  if (held) return;
+  throw new Problem('conflict', 'This run took so long without a word that another one took its place.', {
+    rule: 'leaseLost',
+  });
+}
+
+function keepEntries(rows: SweptRows, page: PackedPage, firstChangeNumber: number): KeptNumbers {
+  const { directory, since, entryIds } = page;
+  let changeNumber = firstChangeNumber;
+  return entryIds.map((entryId, index) => {
+    const username = page.usernames[index] ?? '';
+    const displayName = page.displayNames[index] ?? '';
+    const attributes = page.attributes[index] ?? '{}';
+    const digest = page.digests[index] ?? null;
+    const before = rows.byEntry(directory, entryId);
+    if (!before) {
+      const names = { directory, entryId, username, displayName };
+      return rows.insert({ id: newPersonId(), ...names, attributes, digest, changeNumber: changeNumber++ });
+    }
+    if (before.entryChangeNumber > since) return undefined;
+    const { number, person } = before;
+    const read = JSON.parse(attributes) as StoredAttributes;
+    const after = personAfter(person, { directory, entryId, username, displayName, attributes: read }, true);
+    if (after === person) rows.touch(number, digest);
+    else rows.update(number, { ...after, changeNumber: changeNumber++ }, digest);
+    return number;
+  });
+}
+
+function close(queries: Queries, since: number, directory: string, { hide, hiddenAt, state }: SweepEnd): void {
+  let changeNumber = nextChangeNumber(queries);
+  for (const number of hide) {
+    const [gone] = queries
+      .update(people)
+      .set({ hiddenAt, changeNumber: changeNumber++, entryDigest: null })
+      .where(and(eq(people.number, number), lt(people.entryChangeNumber, since + 1)))
+      .returning({ id: people.id })
+      .all();
+    // Who is gone from the directory is signed out.
+    if (gone) queries.delete(sessions).where(eq(sessions.personId, gone.id)).run();
+  }
+  saveSyncState(queries, directory, state);
+}
