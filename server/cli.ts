@@ -78,7 +78,10 @@ async function apply(file: string): Promise<void> {
     file === '-'
       ? await parseConfigurationFile('<stdin>', await buffer(process.stdin), { ...deps, folder: process.cwd() })
       : await loadConfigurationFile(file, deps);
-  const outcome = await withStore(storeFile, (store) => applyConfiguration(store.configuration, configuration));
+  const change = { by: 'nameplate config apply', at: new Date() };
+  const outcome = await withStore(storeFile, ({ configuration: kept }) =>
+    applyConfiguration(kept, configuration, change),
+  );
   if (isJSON) print({ ok: true, outcome, faults: [] });
   else
     console.error(outcome === 'applied' ? 'The configuration is in force.' : 'This configuration is in force already.');

@@ -58,7 +58,8 @@ async function fillEmptyStore(store: Store, config: Config, log: Logger): Promis
   const { configurationFile, admin } = config;
   if (configurationFile && (await store.configuration.revision()) === 0) {
     const deps = { isFilter, isDN, environment: process.env, cipher: cipherOf(config) };
-    await applyConfiguration(store.configuration, await loadConfigurationFile(configurationFile, deps));
+    const configuration = await loadConfigurationFile(configurationFile, deps);
+    await applyConfiguration(store.configuration, configuration, { by: 'NAMEPLATE_CONFIG', at: new Date() });
     log.info({ file: configurationFile }, 'configuration applied to an empty store');
   }
   if (admin && (await store.localAccounts.count()) === 0) {

@@ -1,16 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Configuration } from '#shared/contract/configuration.ts';
+import { type Configuration, configuration as schema } from '#shared/contract/configuration.ts';
 import { Problem } from '../problem.ts';
-import type { ConfigurationStore } from '../store/store.ts';
+import type { ConfigurationChange, ConfigurationStore } from '../store/store.ts';
+import { changedPlaces } from './changed-places.ts';
 
 /** Puts a configuration in the place of the kept one, whole or not at all; one that is the same already stays. */
 export async function applyConfiguration(
   store: ConfigurationStore,
   configuration: Configuration,
+  { by, at }: Pick<ConfigurationChange, 'by' | 'at'>,
 ): Promise<'applied' | 'unchanged'> {
   const revision = await store.revision();
-  if (isDeepStrictEqual(await loadIfFit(store), configuration)) return 'unchanged';
-  if (await store.save(configuration, revision)) return 'applied';
+  const before = await loadIfFit(store);
+  if (isDeepStrictEqual(before, configuration)) return 'unchanged';
+  const places = changedPlaces(before ?? schema.parse({}), configuration);
+  if (await store.save(configuration, revision, { by, at, places })) return 'applied';
   throw new Problem(
     'conflict',
     'Somebody else changed the configuration at the same moment. Nothing was applied; look at it and try again.',

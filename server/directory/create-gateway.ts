@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts';
 import { createSweep } from './create-sweep.ts';
 import { endpointOf } from './endpoint.ts';
 import { createFacts } from './facts.ts';
-import type { DirectoryGateway } from './gateway.ts';
+import type { Change, DirectoryGateway, Entry } from './gateway.ts';
 import { groupsOf } from './groups.ts';
 import { idOf } from './id-of.ts';
 import { createLender } from './lender.ts';
@@ -16,6 +16,7 @@ import { findAny, findById, findByUsername, type Session } from './people.ts';
 import { bindFailure, problemOf } from './result-codes.ts';
 import { keepForAMinute } from './schema/keep-for-a-minute.ts';
 import { readSchema } from './schema/read-schema.ts';
+import { sayTooLong } from './too-long.ts';
 
 export interface GatewayDeps {
   /** Of the service account. */
@@ -66,6 +67,8 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
     return denial === undefined;
   }
 
+  const schema = keepForAMinute(() => lend(readSchema));
+
   return {
     key,
 
@@ -107,14 +110,21 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
       }
     },
 
-    change: (id, attributes, plan) =>
-      lend((session) => {
+    async change(id, attributes, plan) {
+      let planned: readonly Change[] = [];
+      const decide = (entry: Entry) => {
+        planned = plan(entry);
+        return planned;
+      };
+      const written = await lend((session) => {
         const readAfresh = () =>
           lender.fresh(async (connection) => findById(await sessionOn(connection), id, attributes));
-        return changeEntry({ session, id, attributes, readAfresh }, plan);
-      }),
+        return changeEntry({ session, id, attributes, readAfresh }, decide);
+      });
+      return written && sayTooLong(written, planned, schema);
+    },
 
-    schema: keepForAMinute(() => lend(readSchema)),
+    schema,
 
     async close() {
       lender.close();

@@ -10,7 +10,10 @@ export function kindOfField({ type }: FieldDefinition): FieldKind<unknown, unkno
 
 /** What the type of a field needs to know to read, check and write its values. */
 export function contextOf(field: FieldDefinition, surroundings: Surroundings): FieldContext {
-  return { ...surroundings, settings: settingsOf(field) };
+  const { source } = field;
+  const joined =
+    source.kind === 'directory' && source.directory !== undefined && surroundings.ofJoined?.get(source.directory);
+  return { ...surroundings, ...joined, settings: settingsOf(field) };
 }
 
 /** A value as the field's type takes it: a picture by the SHA-256 of its bytes. */

@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import { settingsOf } from '#shared/contract/configuration/field.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Profile, ProfileField } from '#shared/contract/profile.ts';
-import type { Language, NamedPeople, PersonReference, Surroundings } from '#shared/fields/field-kind.ts';
+import type { Language, NamedPeople, PersonReference, PhoneHabits, Surroundings } from '#shared/fields/field-kind.ts';
 import { textIn } from '#shared/fields/localized.ts';
 import type { Edit } from '../store/outbox.ts';
 import type { Person } from '../store/store.ts';
 import { type Actor, isVisible } from './actor.ts';
 import { attributeOf, keptValues, readOnlyReason } from './field-source.ts';
-import { digest, kindOfField, showValues } from './field-value.ts';
+import { contextOf, digest, kindOfField, showValues } from './field-value.ts';
+import { isJoined } from './joined-entry.ts';
 import { digestOf } from './journal.ts';
 import { writeRevision } from './revision.ts';
 import { latestEdit, showEdit, stateOf } from './show-edit.ts';
@@ -43,14 +45,22 @@ export function showProfile(
   };
 }
 
-/** Phone numbers are of the country of the person's directory, or of the first directory for a local person. */
+/** Phone numbers are as the person's directory has them, or the first one for a local person; a directory that completes people has its own. */
 export function surroundingsOf(
   { directories }: Configuration,
   { directory }: Pick<Person, 'directory'>,
   people?: NamedPeople,
 ): Surroundings {
   const home = directory === null ? directories[0] : directories.find(({ key }) => key === directory);
-  return { defaultCountry: home?.defaultCountry, people };
+  return {
+    ...habitsOf(home),
+    ofJoined: new Map(directories.filter(isJoined).map((each) => [each.key, habitsOf(each)])),
+    people,
+  };
+}
+
+function habitsOf(directory: DirectoryDefinition | undefined): PhoneHabits {
+  return { defaultCountry: directory?.defaultCountry, phoneFormat: directory?.phoneFormat };
 }
 
 function showField(
@@ -63,6 +73,7 @@ function showField(
 ): ProfileField {
   const { key, type, label, help, required } = field;
   const { value, isText, changedSinceSync } = findValue(field, person, surroundings);
+  const { defaultCountry } = contextOf(field, surroundings);
   const reason = readOnlyReason(field, person, actor, configuration.settings) ?? (isText ? undefined : 'notText');
   return {
     key,
@@ -76,7 +87,7 @@ function showField(
     ...(reason && { reason }),
     ...(changedSinceSync && { changedSinceSync }),
     settings: settingsOf(field),
-    ...(surroundings.defaultCountry && { defaultCountry: surroundings.defaultCountry }),
+    ...(defaultCountry && { defaultCountry }),
   };
 }
 

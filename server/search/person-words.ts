@@ -46,7 +46,7 @@ export function shownText(field: FieldDefinition, person: Person, surroundings: 
 /** Stands for all of the configuration that the words of people depend on. */
 export function planOf({ fields, directories }: Configuration): string {
   const sources = fields.map((field) => [field.key, field.type, field.source, audienceOf(field), settingsOf(field)]);
-  const countries = directories.map(({ key, defaultCountry }) => [key, defaultCountry]);
+  const countries = directories.map(({ key, defaultCountry, join }) => [key, defaultCountry, join]);
   return hash('sha256', JSON.stringify([sources, countries]), 'base64url');
 }
 

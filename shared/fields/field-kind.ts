@@ -6,10 +6,18 @@ export type Language = 'en' | 'de';
 /** A text in the languages that an admin gave it. */
 export type Localized = { readonly [language in Language]?: string | undefined };
 
-/** What a field type needs to know of whose field it is, and of the directory that it comes from. */
-export interface Surroundings {
+/** How a directory has its phone numbers. */
+export interface PhoneHabits {
   /** ISO 3166 country that a phone number without a country code belongs to. */
   readonly defaultCountry?: string | undefined;
+  /** How they are written: as they are shown, unless told. */
+  readonly phoneFormat?: 'international' | 'E.164' | undefined;
+}
+
+/** What a field type needs to know of whose field it is, and of the directory that it comes from. */
+export interface Surroundings extends PhoneHabits {
+  /** Of directories that complete people, by their keys. */
+  readonly ofJoined?: ReadonlyMap<string, PhoneHabits> | undefined;
   /** The people whom values of the profile name, where the type of a field asks for them (`refersToPeople`). */
   readonly people?: NamedPeople | undefined;
 }

@@ -214,7 +214,8 @@ test('W5 a picture that is larger than Active Directory takes is refused, not cu
     const token = await api.signIn(username, company.password);
     const upload = await jpeg(600, 600);
     const { body } = await api.save(token, { picture: { from: null, to: { base64: base64(upload) } } });
-    expect(body.outcomes.picture).toMatchObject({ status: 'refused', value: null, problem: { field: 'picture' } });
+    const problem = { field: 'picture', rule: 'tooLong' };
+    expect(body.outcomes.picture).toMatchObject({ status: 'refused', value: null, problem });
     expect(await company.bytes(username, 'thumbnailPhoto')).toEqual([]);
   } finally {
     await api.stop();

@@ -51,6 +51,25 @@ describe.each([
     expect(fieldOf(await api.show(token, false), 'phone').value).toBe('+49 611 7654321');
   });
 
+  test('F9 a directory that chose E.164 has numbers written so, extensions and all, and shown as ever', async () => {
+    const definition = { ...company.definition, phoneFormat: 'E.164' };
+    const inE164 = await startAPI({ companies: { hq: { ...company, definition } } });
+    const username = await company.add({ telephoneNumber: '+49 611 1234567' });
+    const token = await inE164.signIn(username, company.password);
+    const steps = [
+      ['+49 611 1234567', '0611 7654321', '+49 611 7654321', '+496117654321'],
+      ['+49 611 7654321', '0611 76543-0 ext. 12', '+49 611 765430 ext. 12', '+49611765430 ext. 12'],
+    ];
+    for (const [from, to, value, written] of steps) {
+      const { body } = await inE164.save(token, { phone: { from, to } });
+      expect(body.outcomes.phone).toEqual({ status: 'saved', value });
+      expect(await company.values(username, 'telephoneNumber')).toEqual([written]);
+    }
+    const again = await inE164.save(token, { phone: { from: '+49 611 765430 ext. 12', to: '0611 76543-0 ext. 12' } });
+    expect(again.body.outcomes.phone?.status).toBe('unchanged');
+    await inE164.stop();
+  });
+
   test('W3 clearing a field deletes the attribute', async () => {
     const { username, token } = await signedIn({ title: 'Baker' });
     const { body } = await api.save(token, { title: { from: 'Baker', to: null } });

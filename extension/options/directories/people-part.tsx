@@ -56,6 +56,17 @@ export function PeoplePart({ draft, put }: PartProps) {
           options={[['', texts.noCountry], ...countriesIn(language)]}
           onChange={(country) => put({ defaultCountry: country || undefined })}
         />
+        <SelectField
+          name="phoneFormat"
+          label={texts.phoneFormat}
+          help={texts.phoneFormatHelp}
+          value={draft.phoneFormat ?? 'international'}
+          options={[
+            ['international', '+49 611 1234567'],
+            ['E.164', '+496111234567 (E.164)'],
+          ]}
+          onChange={(phoneFormat) => put({ phoneFormat })}
+        />
         {draft.join === undefined && (
           <LinesField
             name="domains"

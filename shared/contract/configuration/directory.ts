@@ -74,6 +74,8 @@ export const directoryMembers = {
   defaultCountry: z.optional(
     z.string().check(z.refine(isCountry, { error: 'is no country that has phone numbers, such as DE' })),
   ),
+  /** How phone numbers are written (F9); by default as they are shown, in international form. */
+  phoneFormat: z.optional(z.enum(['international', 'E.164'])),
   timestampPattern: z._default(z.nullable(text), null),
   /** With it, nobody signs in here and its entries are no people: fields that name this directory take their values from it. */
   join: z.optional(join),

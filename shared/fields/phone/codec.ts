@@ -1,7 +1,10 @@
 import type { Codec } from '../field-kind.ts';
-import { formatInternational } from './international.ts';
+import { formatE164, formatInternational } from './international.ts';
 
 export const phoneCodec: Codec<string> = {
   decode: ([first], { defaultCountry }) => first && (formatInternational(first, defaultCountry) ?? first),
-  encode: (phone) => (phone === undefined ? [] : [phone]),
+  encode(phone, { phoneFormat }) {
+    if (phone === undefined) return [];
+    return [phoneFormat === 'E.164' ? formatE164(phone) : phone];
+  },
 };

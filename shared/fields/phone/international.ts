@@ -24,6 +24,13 @@ function format(text: string, defaultCountry: string | undefined): string | unde
   return phone?.isPossible() ? phone.formatInternational() : undefined;
 }
 
+/** `+496111234567 ext. 12` for a number in international form; an extension is no part of E.164, and stays behind it. */
+export function formatE164(international: string): string {
+  const phone = numberingPlans()?.parsePhoneNumberFromString(international, { extract: false });
+  if (!phone) return international;
+  return phone.ext === undefined ? phone.number : `${phone.number} ext. ${phone.ext}`;
+}
+
 /** Whether phone numbers of this ISO 3166 country (`DE`) are known. */
 export function isCountry(code: string): code is CountryCode {
   const plans = numberingPlans();

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Outcome, Profile, ProfileChanges } from '#shared/contract/profile.ts';
 import { startEditors } from './open-editor.ts';
-import { aSave, jürgen } from './profiles.ts';
+import { aSave, jürgen, ofManyTypes } from './profiles.ts';
 import { control } from './states.ts';
 
 const editors = await startEditors();
@@ -43,6 +43,25 @@ describe('saving', () => {
     expect(sent).toEqual([{ changes: { phone: { from: '+49 611 1234567', to: '+49 611 7654321' } }, revision }]);
     expect(await said(page)).toBe('1 field is saved.');
     expect(await page.locator('.footer').textContent()).toContain('All changes are saved');
+  });
+
+  test('F2 a tick that was set can be taken away for good where the field may be empty; the focus stays', async () => {
+    const profile = ofManyTypes();
+    const sent: ProfileChanges[] = [];
+    const page = await editors.open({
+      loadProfile: () => ({ ok: true, value: profile }),
+      saveProfile: (changes) => {
+        sent.push(changes);
+        return { ok: true, value: aSave(profile, changes) };
+      },
+    });
+    const field = page.locator('.field', { has: control(page, 'parking') });
+    await field.getByRole('button', { name: 'Remove' }).click();
+    await field.getByText('Not set').waitFor();
+    expect(await focused(page)).toBe('field-parking');
+    expect(await field.getByRole('button', { name: 'Remove' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => sent).toMatchObject([{ changes: { parking: { from: true, to: null } } }]);
   });
 
   test('nothing is held against a number before it was left; then it is checked with every key', async () => {
