@@ -5,6 +5,7 @@ export const views = [
   'fields',
   'write-access',
   'roles',
+  'sign-in',
   'sync',
   'changes',
   'settings',

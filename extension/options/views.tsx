@@ -5,6 +5,7 @@ import { FieldsView } from './fields/fields-view.tsx';
 import { FirstStepsView } from './first-steps/first-steps-view.tsx';
 import { RolesView } from './roles/roles-view.tsx';
 import { SettingsView } from './settings/settings-view.tsx';
+import { SignInView } from './sign-in/sign-in-view.tsx';
 import { SyncView } from './sync/sync-view.tsx';
 import { TransferView } from './transfer/transfer-view.tsx';
 import { WriteAccessView } from './write-access/write-access-view.tsx';
@@ -19,6 +20,8 @@ export function CurrentView() {
       return <WriteAccessView />;
     case 'roles':
       return <RolesView />;
+    case 'sign-in':
+      return <SignInView />;
     case 'settings':
       return <SettingsView />;
     case 'sync':

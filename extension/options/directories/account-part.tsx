@@ -1,15 +1,13 @@
 import { useTexts } from '../context.ts';
-import { ChoiceField } from '../form/choices.tsx';
 import { TextField } from '../form/controls.tsx';
-import { type DirectoryDraft, isMoved, type SecretDraft } from './directory-draft.ts';
+import { SecretFields } from '../form/secret-fields.tsx';
+import { type DirectoryDraft, isMoved } from './directory-draft.ts';
 import type { PartProps } from './part-props.ts';
 
 /** As whom Nameplate speaks to the directory. Its password goes in, and never comes out. */
 export function AccountPart({ draft, put, before }: PartProps & { readonly before: DirectoryDraft | undefined }) {
   const texts = useTexts('directories');
   const { secret, bindDN } = draft;
-  const putSecret = (patch: Partial<SecretDraft>) => put({ secret: { ...secret, ...patch } });
-  const hasStored = before?.secret.from === 'stored';
   const mustProve = before !== undefined && before.bindDN !== undefined && isMoved(before, draft);
   return (
     <section class="card">
@@ -26,40 +24,15 @@ export function AccountPart({ draft, put, before }: PartProps & { readonly befor
           onChange={(dn) => put({ bindDN: dn })}
         />
         {bindDN !== undefined && (
-          <ChoiceField
+          <SecretFields
             name="bindPassword"
             label={texts.secret}
-            value={secret.from}
-            options={[
-              ...(hasStored
-                ? [{ value: 'stored', label: texts.secretStored, meaning: texts.secretStoredMeaning } as const]
-                : []),
-              { value: 'value', label: texts.secretValue, meaning: texts.secretValueMeaning },
-              { value: 'env', label: texts.secretEnv, meaning: texts.secretEnvMeaning },
-            ]}
-            onChange={(from) => putSecret({ from })}
-          />
-        )}
-        {bindDN !== undefined && secret.from === 'env' && (
-          <TextField
-            name="bindPassword.env"
-            label={texts.variable}
-            required
-            isCode
-            placeholder="HQ_PASSWORD"
-            value={secret.env}
-            onChange={(env) => putSecret({ env: env ?? '' })}
-          />
-        )}
-        {bindDN !== undefined && (secret.from === 'value' || mustProve) && (
-          <TextField
-            name="bindPassword.value"
-            label={texts.password}
-            type="password"
-            required
-            {...(mustProve && { help: texts.passwordAgain })}
-            value={secret.value}
-            onChange={(value) => putSecret({ value: value ?? '', ...(secret.from === 'stored' && { from: 'value' }) })}
+            valueLabel={texts.password}
+            variable="HQ_PASSWORD"
+            secret={secret}
+            hasStored={before?.secret.from === 'stored'}
+            again={mustProve ? texts.passwordAgain : undefined}
+            onChange={(next) => put({ secret: next })}
           />
         )}
       </div>

@@ -1,11 +1,5 @@
 import type { DirectoryInput, ShownDirectory } from '#shared/contract/admin.ts';
-
-/** Where the password of the service account comes from; a stored one is never seen (D4). */
-export interface SecretDraft {
-  readonly from: 'stored' | 'value' | 'env';
-  readonly value: string;
-  readonly env: string;
-}
+import { type SecretDraft, secretDraft, secretInput } from '../form/secret.ts';
 
 type Known<Members> = { readonly [Name in keyof Members as string extends Name ? never : Name]: Members[Name] };
 
@@ -28,11 +22,7 @@ export const emptyDraft: DirectoryDraft = {
 };
 
 export function toDraft({ bindPassword, ...members }: ShownDirectory): DirectoryDraft {
-  const empty = { value: '', env: '' };
-  if (!bindPassword) return { ...members, secret: { from: 'value', ...empty } };
-  const secret: SecretDraft =
-    'env' in bindPassword ? { from: 'env', value: '', env: bindPassword.env } : { from: 'stored', ...empty };
-  return { ...members, secret };
+  return { ...members, secret: secretDraft(bindPassword, 'value') };
 }
 
 /** What is sent of a draft: nothing where nothing was entered, so that the defaults are the server's. */
@@ -40,12 +30,6 @@ export function toInput({ secret, ...members }: DirectoryDraft): DirectoryInput 
   const entered = Object.entries(members).filter(([, value]) => value !== undefined && value !== '');
   const input = Object.fromEntries(entered) as unknown as DirectoryInput;
   return { ...input, bindPassword: members.bindDN ? secretInput(secret) : null };
-}
-
-function secretInput({ from, value, env }: SecretDraft): DirectoryInput['bindPassword'] {
-  if (from === 'stored') return { stored: true };
-  if (from === 'value') return value === '' ? undefined : { value };
-  return { env, ...(value !== '' && { value }) };
 }
 
 const destination = ['url', 'tls', 'caFile', 'ca', 'bindDN'] as const;

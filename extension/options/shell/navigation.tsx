@@ -4,7 +4,7 @@ import { hrefOf, type View } from '../route.ts';
 
 const groups = {
   setUp: ['first-steps', 'directories', 'fields', 'write-access'],
-  people: ['roles'],
+  people: ['roles', 'sign-in'],
   run: ['sync', 'changes', 'settings', 'transfer'],
 } as const satisfies Readonly<Record<string, readonly View[]>>;
 
@@ -14,6 +14,7 @@ const glyphs = {
   fields: 'fields',
   'write-access': 'pen',
   roles: 'people',
+  'sign-in': 'lock',
   sync: 'sync',
   changes: 'clock',
   settings: 'settings',

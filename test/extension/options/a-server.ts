@@ -128,6 +128,23 @@ const roles: AdminAnswer<'getRoles'> = {
   helpdesk: ['group:cn=helpdesk,ou=groups,dc=example,dc=com'],
 };
 
+export const signIn: AdminAnswer<'getSignIn'> = {
+  password: true,
+  openid: {
+    issuer: 'https://login.example.com',
+    clientId: 'nameplate',
+    clientSecret: { stored: true },
+    serverUrl: 'https://nameplate.example.com',
+    scope: 'openid profile',
+    usernameClaim: 'preferred_username',
+  },
+  extensionIds: [],
+  attempts: 4,
+  attemptsWithinMinutes: 30,
+  sessionHours: 12,
+  idleMinutes: 120,
+};
+
 const steps: AdminAnswer<'testDirectory'>['steps'] = [
   { step: 'dns', ok: true, detail: 'ldap.example.com is 192.0.2.7.' },
   {
@@ -159,6 +176,7 @@ export const aServer: Answers = {
   listAttributes: () => answered({ total: attributes.length, attributes }),
   getSettings: () => answered(settings),
   getRoles: () => answered(roles),
+  getSignIn: () => answered(signIn),
   exportConfiguration: () => answered({ directories, fields, settings, roles }),
   getHealth: () => answered({ status: 'ok', version: '0.1.0' }),
   testDirectory: () => answered(broken),

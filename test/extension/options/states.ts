@@ -61,6 +61,14 @@ export const states = {
       await control(page, 'search').waitFor();
     },
   },
+  signIn: {
+    hash: '#/sign-in',
+    script: server,
+    act: async (page) => {
+      await control(page, 'header').click();
+      await control(page, 'openid-clientId').fill('nameplate-2');
+    },
+  },
   refused: {
     hash: '#/directories/hq',
     script: {

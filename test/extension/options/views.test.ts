@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import type { AdminAnswer } from '../../../extension/admin-calls.ts';
-import { aServer, directories, fields } from './a-server.ts';
+import { aServer, directories, fields, signIn } from './a-server.ts';
 import { answered, startOptions } from './open-options.ts';
 import { aProblem, control, save } from './states.ts';
 
@@ -172,4 +172,48 @@ test('F12, F11 an attribute that is picked from such a directory names it', asyn
       key: 'title',
       source: { kind: 'directory', directory: 'hr', attribute: 'carLicense', edit: 'writeBack' },
     });
+});
+
+test('P6, D4 the sign-in is set up by a form; another client asks for the secret again, a kept one is only named as such', async () => {
+  const sent: Sent[] = [];
+  const putSignIn = (parts: Sent) => {
+    sent.push(parts);
+    return answered(signIn, '"2"');
+  };
+  const page = await options.open('#/sign-in', { answers: { ...aServer, putSignIn } });
+  await control(page, 'idleMinutes').fill('60');
+  await save(page);
+  await expect
+    .poll(() => sent[0]?.body)
+    .toMatchObject({
+      idleMinutes: 60,
+      openid: { clientId: 'nameplate', clientSecret: { stored: true } },
+    });
+  await control(page, 'openid-clientId').fill('nameplate-2');
+  await control(page, 'openid-clientSecret-value').fill('fake-secret');
+  await control(page, 'header').click();
+  await control(page, 'header-from-0').fill('10.0.0.5');
+  await save(page);
+  await expect
+    .poll(() => sent[1]?.body)
+    .toMatchObject({
+      openid: { clientId: 'nameplate-2', clientSecret: { value: 'fake-secret' } },
+      header: { name: 'X-Remote-User', from: ['10.0.0.5'] },
+    });
+});
+
+test('P6 a provider that is switched off is gone, and what the server finds wrong stands beside its field', async () => {
+  const sent: Sent[] = [];
+  const faults = [{ field: 'header.from[0]', rule: 'network', detail: 'is no address or network' }];
+  const putSignIn = (parts: Sent) => {
+    sent.push(parts);
+    return aProblem('invalid', { faults });
+  };
+  const page = await options.open('#/sign-in', { answers: { ...aServer, putSignIn } });
+  await control(page, 'openid').click();
+  await control(page, 'header').click();
+  await save(page);
+  await expect.poll(() => sent.length).toBe(1);
+  expect(sent[0]?.body).not.toHaveProperty('openid.issuer');
+  await page.getByText('This is no address or network.').first().waitFor();
 });

@@ -4,6 +4,15 @@ const plurals = { en: /* @__PURE__ */ createPlural('en'), de: /* @__PURE__ */ cr
 
 const en = {
   required: 'required',
+  secretStored: 'The one that is stored',
+  secretStoredMeaning: 'It is kept encrypted, and no one can read it back.',
+  secretValue: 'Enter it',
+  secretValueMeaning: 'It is kept encrypted on the server.',
+  secretEnv: 'It stands in an environment variable of the server',
+  secretEnvMeaning: 'Nameplate keeps the name of the variable alone.',
+  variable: 'Environment variable',
+  secretNone: 'There is none',
+  secretNoneMeaning: 'Whoever gave the account asks for none.',
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved. It is in force.',
@@ -48,6 +57,15 @@ const en = {
 };
 
 const de: typeof en = {
+  secretStored: 'Das gespeicherte',
+  secretStoredMeaning: 'Es liegt verschlüsselt auf dem Server, und niemand kann es zurücklesen.',
+  secretValue: 'Eingeben',
+  secretValueMeaning: 'Es wird verschlüsselt auf dem Server aufbewahrt.',
+  secretEnv: 'Es steht in einer Umgebungsvariable des Servers',
+  secretEnvMeaning: 'Nameplate merkt sich nur den Namen der Variable.',
+  variable: 'Umgebungsvariable',
+  secretNone: 'Es gibt keines',
+  secretNoneMeaning: 'Wer das Konto vergab, verlangt keines.',
   required: 'Pflichtfeld',
   save: 'Speichern',
   saving: 'Wird gespeichert …',
