@@ -17,6 +17,7 @@ export interface SignInDeps extends ReadKeeper {
   configuration(): Promise<Configuration>;
   /** The enabled directories, in their order. */
   gateways(): Promise<readonly DirectoryGateway[]>;
+  now(): Date;
 }
 
 export interface SignedIn {
@@ -101,8 +102,8 @@ export function createSignIn(deps: SignInDeps): SignIn {
     const { key: directory } = gateway;
     const standing = await standingOf(gateway, entry, current);
     if (!standing) return undefined;
-    const before = (await people.byEntry(directory, entry.id))?.attributes;
-    const person = await keepRead(deps, { directory, entry, fields: current.fields, before, isAccepted: false });
+    const known = await people.byEntry(directory, entry.id);
+    const person = await keepRead(deps, { ...current, directory, entry, person: known, at: deps.now() });
     return { person, ...standing };
   }
 

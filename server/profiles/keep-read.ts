@@ -4,6 +4,7 @@ import type { Entry } from '../directory/gateway.ts';
 import type { Pictures } from '../store/pictures.ts';
 import type { EntryRecord, People, Person, StoredAttributes } from '../store/store.ts';
 import { idName } from './field-source.ts';
+import { type Observing, observedChanges } from './observed-changes.ts';
 import { picturesIn, toStored } from './stored-values.ts';
 
 export interface ReadKeeper {
@@ -18,8 +19,6 @@ export interface Reading {
   readonly fields: readonly FieldDefinition[];
   /** What was kept before; it says which of several values is ours. */
   readonly before: StoredAttributes | undefined;
-  readonly isAccepted: boolean;
-  readonly justRead?: Person;
 }
 
 /** The same of an entry that completes a person (F12); undefined where the directory has none for them. */
@@ -31,7 +30,7 @@ export interface JoinedReading extends Pick<Reading, 'fields'> {
 }
 
 /** What was read of an entry as it is kept; its pictures are kept already, so that none is named that is not there. */
-export async function recordOf(pictures: Pictures, reading: Omit<Reading, 'isAccepted'>): Promise<EntryRecord> {
+export async function recordOf(pictures: Pictures, reading: Reading): Promise<EntryRecord> {
   const { directory, entry, fields, before } = reading;
   for (const bytes of picturesIn(fields, entry.attributes)) await pictures.put(bytes);
   const { id: entryId, username, displayName } = entry;
@@ -54,7 +53,15 @@ export async function joinedRecordOf(pictures: Pictures, reading: JoinedReading)
   return { directory, entryId, username, displayName, attributes: { ...values, [idName(joined)]: id } };
 }
 
-/** Keeps what was read of an entry (`People.keepEntry`). */
-export async function keepRead({ people, pictures }: ReadKeeper, reading: Reading): Promise<Person> {
-  return people.keepEntry(await recordOf(pictures, reading), reading.isAccepted, reading.justRead);
+export interface ReadOnItsOwn extends Omit<Reading, 'before' | 'fields'>, Observing {
+  /** Undefined for somebody new. */
+  readonly person: Person | undefined;
+}
+
+/** Keeps what was read of an entry, and what others changed of it (`People.keepEntry`). */
+export async function keepRead({ people, pictures }: ReadKeeper, reading: ReadOnItsOwn): Promise<Person> {
+  const { person: justRead } = reading;
+  const record = await recordOf(pictures, { ...reading, before: justRead?.attributes });
+  const observe = (kept: Person) => observedChanges(kept, record.attributes, reading);
+  return people.keepEntry(record, false, { justRead, observe });
 }

@@ -71,8 +71,8 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     const entry = await (await gatewayOf(directory, current)).findById(entryId, mappedAttributes(fields));
     await review(person, entry);
     if (!entry) throw gone(directory);
-    const before = person.attributes;
-    const read = await keepRead(deps, { directory, entry, fields, before, isAccepted: false, justRead: person });
+    const at = deps.now();
+    const read = await keepRead(deps, { ...current, directory, entry, person, at });
     return readJoined(read, current, deps);
   }
 

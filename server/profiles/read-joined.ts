@@ -5,16 +5,18 @@ import type { Person } from '../store/store.ts';
 import { mappedAttributes } from './field-source.ts';
 import { joinedDirectories, joinValue } from './joined-entry.ts';
 import { joinedRecordOf, type ReadKeeper } from './keep-read.ts';
+import { observedChanges } from './observed-changes.ts';
 
 export interface ReadJoinedDeps extends ReadKeeper {
   gateway(key: string): Promise<DirectoryGateway | undefined>;
+  now(): Date;
 }
 
 /** Reads and keeps the entries that complete a person (F12), each where its directory can be asked: the others show what was read last. */
 export async function readJoined(
   person: Person,
   configuration: Configuration,
-  { people, pictures, gateway }: ReadJoinedDeps,
+  { people, pictures, gateway, now }: ReadJoinedDeps,
 ): Promise<Person> {
   const { fields } = configuration;
   const records = await Promise.all(
@@ -35,6 +37,11 @@ export async function readJoined(
     }),
   );
   let read = person;
-  for (const record of records) if (record) read = await people.keepEntry(record, false, read);
+  const observing = { ...configuration, at: now() };
+  for (const record of records) {
+    if (!record) continue;
+    const observe = (kept: Person) => observedChanges(kept, record.attributes, observing);
+    read = await people.keepEntry(record, false, { justRead: read, observe });
+  }
   return read;
 }

@@ -13,6 +13,7 @@ import { kindOfField } from './field-value.ts';
 import { changeOf, historyOf, seenIn } from './journal.ts';
 import { joinedRecordOf, recordOf } from './keep-read.ts';
 import { findNamedPeople, lookUpPerson, type NamedPeopleDeps, withWantedPeople } from './named-people.ts';
+import { observedChanges } from './observed-changes.ts';
 import type { AttributeChange } from './plan-changes.ts';
 import { type DirectoryOutcome, type SavedInDirectory, saveInDirectory } from './save-in-directory.ts';
 import { surroundingsOf } from './show-profile.ts';
@@ -95,7 +96,10 @@ export async function sendEdits(edits: readonly Edit[], sending: Sending): Promi
       joined === undefined
         ? await recordOf(pictures, { directory, entry, fields, before })
         : await joinedRecordOf(pictures, { person, joined, entry, fields, before });
-    return { kept: { record, accepted } };
+    const isOthers = ({ field }: NewChange) => outcomes.get(field)?.status !== 'saved';
+    const observe = (before: Person) =>
+      observedChanges(before, record.attributes, { ...configuration, at }).filter(isOthers);
+    return { kept: { record, accepted, reading: { observe } } };
   }
 }
 

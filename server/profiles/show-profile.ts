@@ -47,7 +47,7 @@ export function showProfile(
 
 /** Phone numbers are as the person's directory has them, or the first one for a local person; a directory that completes people has its own. */
 export function surroundingsOf(
-  { directories }: Configuration,
+  { directories }: { readonly directories: readonly DirectoryDefinition[] },
   { directory }: Pick<Person, 'directory'>,
   people?: NamedPeople,
 ): Surroundings {

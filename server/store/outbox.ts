@@ -1,6 +1,6 @@
 import type { Fault } from '#shared/contract/problem.ts';
 import type { NewChange } from './history.ts';
-import type { EntryRecord, StoredValue } from './store.ts';
+import type { EntryReading, EntryRecord, StoredValue } from './store.ts';
 
 /**
  * Where an edit stands that is not at its end. Of `sending` and `unknown` nobody can tell whether the directory has
@@ -89,7 +89,9 @@ export interface Settlement {
   readonly edits: readonly SettledEdit[];
   readonly changes: readonly NewChange[];
   /** What was read of the entry afterwards, and whether the person accepted it (`People.keepEntry`). */
-  readonly kept?: { readonly record: EntryRecord; readonly accepted: boolean } | undefined;
+  readonly kept?:
+    | { readonly record: EntryRecord; readonly accepted: boolean; readonly reading?: EntryReading }
+    | undefined;
 }
 
 export type Withdrawal = 'withdrawn' | 'notFound' | 'onItsWay';

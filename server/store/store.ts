@@ -1,6 +1,6 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { EntryNames } from './entry-names.ts';
-import type { History } from './history.ts';
+import type { History, NewChange } from './history.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pictures } from './pictures.ts';
 import type { Sessions } from './sessions.ts';
@@ -48,6 +48,14 @@ export interface EntryRecord {
   readonly attributes: StoredAttributes;
 }
 
+/** How an entry came to be read on its own. */
+export interface EntryReading {
+  /** The person as they were before the directory was asked; where others read the entry since, theirs is kept. */
+  readonly justRead?: Person | undefined;
+  /** What others changed since this is what is kept; it goes into the history with what was read. */
+  observe?(kept: Person): readonly NewChange[];
+}
+
 export interface People {
   byId(id: string): Promise<Person | undefined>;
   byEntry(directory: string, entryId: string): Promise<Person | undefined>;
@@ -59,7 +67,7 @@ export interface People {
    * before does not either. An unchanged person costs no write, and no read either where the caller hands in whom it
    * has just read.
    */
-  keepEntry(record: EntryRecord, accepted: boolean, justRead?: Person): Promise<Person>;
+  keepEntry(record: EntryRecord, accepted: boolean, reading?: EntryReading): Promise<Person>;
   /** Compare-and-set of the local values: false, and nothing changed, when `localRevision` has moved on. */
   changeLocalValues(id: string, localRevision: number, values: Readonly<Record<string, unknown>>): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import type { SyncRun, SyncRunDetails } from '#shared/contract/sync.ts';
+import type { NewChange } from './history.ts';
 import type { EntryRecord, Person, StoredAttributes } from './store.ts';
 
 /** Runs of the sync, of which one at a time is under way, whatever process it is in (S7). */
@@ -51,6 +52,8 @@ export interface KnownEntry {
 export interface SweptEntry extends Omit<EntryRecord, 'directory'> {
   /** Null when not everything was read that a digest stands for. */
   readonly digest: string | null;
+  /** What others changed, for the history; kept with it. */
+  readonly changes: readonly NewChange[];
 }
 
 /** What is to be kept of entries that differ, of one directory. */
@@ -77,6 +80,8 @@ export interface SweepEnd {
 export interface Completion {
   readonly personId: string;
   readonly attributes: StoredAttributes;
+  /** What others changed, for the history; kept with it. */
+  readonly changes: readonly NewChange[];
 }
 
 /** Whom entries that complete people may concern, of a directory of such entries. */

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Entry } from '../directory/gateway.ts';
 import type { Sweep, SweptEntry } from '../directory/sweep.ts';
 import { Problem } from '../problem.ts';
 import { idName, joinedId, keptAs, mappedAttributes, pictureAttributes } from '../profiles/field-source.ts';
 import { folded, joinValue } from '../profiles/joined-entry.ts';
+import { observedChanges } from '../profiles/observed-changes.ts';
 import { storingOf } from '../profiles/stored-values.ts';
 import type { Person, StoredAttributes } from '../store/store.ts';
 import type { Completion } from '../store/sync.ts';
@@ -21,6 +23,8 @@ export interface CompletePeopleDeps extends SyncJoinedDeps {
   readonly isFull: boolean;
   /** How many people had an entry when everybody was looked up last. */
   readonly joinedBefore: number;
+  /** The fields in which a difference is a change of others. */
+  readonly observed: readonly FieldDefinition[];
 }
 
 interface Joined {
@@ -96,10 +100,12 @@ export function createCompletePeople(deps: CompletePeopleDeps) {
     report.count('unchanged', joined.length - differing.length);
     const ids = differing.map(({ swept }) => swept.id);
     const read = await readPictures(ids, fields);
+    const observing = { fields: deps.observed, directories: deps.directories, at: deps.now() };
     const completions = differing.map(({ person, swept, entry }): Completion => {
-      const attributes = { ...toStored(entry.attributes, person.attributes), ...read.get(entry.id) };
-      tell(person, attributes);
-      return { personId: person.id, attributes: { ...attributes, [idName(key)]: [swept.id, swept.digest] } };
+      const values = { ...toStored(entry.attributes, person.attributes), ...read.get(entry.id) };
+      tell(person, values);
+      const attributes = { ...values, [idName(key)]: [swept.id, swept.digest] };
+      return { personId: person.id, attributes, changes: observedChanges(person, attributes, observing) };
     });
     if (runId !== undefined) await store.sweeps.complete({ runId, since }, completions);
   }
@@ -142,7 +148,7 @@ export function createCompletePeople(deps: CompletePeopleDeps) {
         );
       }
       for (const person of leaving.values()) tell(person, without);
-      const completions = [...leaving.keys()].map((personId) => ({ personId, attributes: without }));
+      const completions = [...leaving.keys()].map((personId) => ({ personId, attributes: without, changes: [] }));
       if (runId !== undefined) await store.sweeps.complete({ runId, since }, completions);
     },
   };

@@ -79,6 +79,7 @@ export async function runSync(deps: RunSyncDeps, begun: SyncRun, since?: Date): 
         store,
         gateway,
         fields: configuration.fields,
+        directories: configuration.directories,
         removalLimit: settings.removalLimit,
         runId: begun.dryRun ? undefined : begun.id,
         wish: {

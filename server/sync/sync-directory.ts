@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import type { DirectoryReport } from './directory-report.ts';
 import { findLeaving, type Leaving } from './leaving.ts';
 import { planRun, type RemovalLimit, type RunPlan, type RunWish } from './plan-run.ts';
-import { readState, type SyncState } from './sync-state.ts';
+import { fieldsReadBefore, readState, type SyncState } from './sync-state.ts';
 import { createTakePage } from './take-page.ts';
 
 export interface SyncDirectoryDeps {
@@ -15,6 +15,8 @@ export interface SyncDirectoryDeps {
   readonly gateway: Pick<DirectoryGateway, 'sweep'>;
   readonly definition: DirectoryDefinition;
   readonly fields: readonly FieldDefinition[];
+  /** All of them. */
+  readonly directories: readonly DirectoryDefinition[];
   readonly removalLimit: RemovalLimit;
   /** Undefined for a dry run. */
   readonly runId: string | undefined;
@@ -46,7 +48,9 @@ export async function syncDirectory(deps: SyncDirectoryDeps): Promise<void> {
       ...(isFull && state.people !== null && { expected: state.people }),
     });
     const directory = definition.key;
-    const newPass = async () => createTakePage({ ...deps, directory, sweep, since: await store.sweeps.changeNumber() });
+    const observed = fieldsReadBefore(state, fields);
+    const newPass = async () =>
+      createTakePage({ ...deps, directory, sweep, observed, since: await store.sweeps.changeNumber() });
 
     if (!isFull && plan.missing.length > 0) {
       await using filling = await newPass();

@@ -4,7 +4,7 @@ import type { Person } from '../store/store.ts';
 import { createCompletePeople } from './complete-people.ts';
 import { planRun } from './plan-run.ts';
 import { type SyncDirectoryDeps, stateAfter } from './sync-directory.ts';
-import { readState } from './sync-state.ts';
+import { fieldsReadBefore, readState } from './sync-state.ts';
 
 const peopleAtOnce = 500;
 
@@ -39,7 +39,14 @@ export async function syncJoined(deps: SyncJoinedDeps): Promise<void> {
       ...(isFull && state.people !== null && { expected: state.people }),
     });
     const since = await store.sweeps.changeNumber();
-    const completing = createCompletePeople({ ...deps, sweep, since, isFull, joinedBefore: state.people ?? 0 });
+    const completing = createCompletePeople({
+      ...deps,
+      sweep,
+      since,
+      isFull,
+      joinedBefore: state.people ?? 0,
+      observed: fieldsReadBefore(state, fields),
+    });
 
     for await (const people of changedSince(isFull ? 0 : (state.change ?? 0), since)) await completing.take(people);
     if (!isFull) {

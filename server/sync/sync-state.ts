@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { KeptSyncState } from '../store/sync.ts';
 
 const mark = z.discriminatedUnion('kind', [
@@ -37,6 +38,15 @@ export const noSyncYet: SyncState = {
   lastFull: null,
   people: null,
 };
+
+/** Those whose attributes the last run had read of everybody; before the first run, all. */
+export function fieldsReadBefore(
+  { definition, attributes }: SyncState,
+  fields: readonly FieldDefinition[],
+): readonly FieldDefinition[] {
+  if (definition === null) return fields;
+  return fields.filter(({ source }) => source.kind === 'directory' && attributes.includes(source.attribute));
+}
 
 /** What another version kept in another form counts as nothing: the next run is full. */
 export function readState({ document }: KeptSyncState): SyncState {

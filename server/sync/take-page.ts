@@ -1,3 +1,4 @@
+import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import { isBinary } from '#shared/fields/kinds.ts';
 import type { Entry } from '../directory/gateway.ts';
@@ -16,10 +17,15 @@ export interface TakePageDeps {
   readonly sweep: Sweep;
   readonly directory: string;
   readonly fields: readonly FieldDefinition[];
+  /** Of all directories. */
+  readonly directories: readonly DirectoryDefinition[];
+  /** The fields in which a difference is a change of others. */
+  readonly observed: readonly FieldDefinition[];
   readonly runId: string | undefined;
   /** The change number when the sweep began. */
   readonly since: number;
   readonly report: DirectoryReport;
+  now(): Date;
 }
 
 /** What is told of an entry once it is kept. */
@@ -35,7 +41,8 @@ interface How {
  * Takes what was read over into the store, a page at a time. A page is written while the next one is read: how it fared
  * shows when that one is handed over, or at the end.
  */
-export function createTakePage({ store, sweep, directory, fields, runId, since, report }: TakePageDeps) {
+export function createTakePage(deps: TakePageDeps) {
+  const { store, sweep, directory, fields, runId, since, report } = deps;
   const { sweeps } = store;
   const seen = createNumberSet();
   const readPictures = createPictureReader({ sweep, pictures: runId === undefined ? undefined : store.pictures });
@@ -64,16 +71,17 @@ export function createTakePage({ store, sweep, directory, fields, runId, since, 
     const toStored = storingOf(textFields(wanted));
     const people = await sweeps.people(directory, idsOf(entries));
     const pictures = await readPictures(idsOf(entries), wanted);
+    const observing = { fields: deps.observed, directories: deps.directories, at: deps.now() };
     const told: Told[] = [];
     // One after the other, so that an entry in its parts is gone before the next one.
     function* records() {
       for (const swept of entries) {
         const entry = decode(swept);
         if (!entry) continue;
-        const reading = { directory, toStored, pictures: pictures.get(swept.id) };
-        const { record, kind, attributes } = planSync(people.get(swept.id), entry, reading);
+        const reading = { directory, toStored, pictures: pictures.get(swept.id), observing };
+        const { record, kind, attributes, changes } = planSync(people.get(swept.id), entry, reading);
         told.push({ kind, attributes, username: record.username, displayName: record.displayName });
-        yield { ...record, digest: isWhole ? swept.digest : null };
+        yield { ...record, digest: isWhole ? swept.digest : null, changes };
       }
     }
     if (runId === undefined) {

@@ -93,6 +93,12 @@ describe.each(Object.entries(kinds))('F12 profile data in %s', (_, startHR) => {
     expect(await hr.values(inHR, 'telephoneNumber')).toEqual(['+49 611 7654321']);
     expect(await hr.values(inHR, 'title')).toEqual(['Head clerk']);
     expect(fieldOf(await api.show(token, false), 'title').value).toBe('Head clerk');
+    const changes = await api.store.history.list({ personId: profile.person.id, limit: 10 });
+    expect(changes.map(({ source, field, to }) => `${source} ${field} ${to}`).sort()).toEqual([
+      'directory title Head clerk',
+      'self phone +49 611 7654321',
+      'self room 8',
+    ]);
   });
 
   test('F12 W8 what was written there is undone there', async () => {
@@ -136,6 +142,8 @@ describe.each(Object.entries(kinds))('F12 profile data in %s', (_, startHR) => {
     const run = ofHR(await sync('incremental'));
     expect(run).toMatchObject({ status: 'succeeded', mode: 'incremental' });
     expect(fieldOf(await api.show(known.token, false), 'title').value).toBe('Master baker');
+    const byOthers = (await api.store.history.list({ fields: ['title'], source: 'directory', limit: 10 })).slice(0, 1);
+    expect(byOthers).toMatchObject([{ from: 'Baker', to: 'Master baker', exactTo: ['Master baker'] }]);
     expect(fieldOf(await api.show(added.token, false), 'title').value).toBe('Miller');
   });
 

@@ -6,17 +6,18 @@ import type { Queries } from './database.ts';
 import { nextChangeNumber, personColumns } from './people.ts';
 import { people } from './schema/people.ts';
 
-/** Puts values beside those of the person's own entry, of which a sweep's digest then still tells. */
-export function complete(queries: Queries, since: number, { personId, attributes }: Completion): void {
+/** Puts values beside those of the person's own entry, of which a sweep's digest then still tells; false where that changes nothing. */
+export function complete(queries: Queries, since: number, { personId, attributes }: Completion): boolean {
   const isUntouched = and(eq(people.id, personId), isNull(people.hiddenAt), lte(people.entryChangeNumber, since));
   const before = queries.select(personColumns).from(people).where(isUntouched).get();
-  if (!before || before.directory === null || before.entryId === null) return;
+  if (!before || before.directory === null || before.entryId === null) return false;
   const record = { ...before, directory: before.directory, entryId: before.entryId, attributes };
   const after = personAfter(before, record, true);
-  if (after === before) return;
+  if (after === before) return false;
   const { attributes: all, syncedAttributes } = after;
   const changed = { attributes: all, syncedAttributes, changeNumber: nextChangeNumber(queries) };
   queries.update(people).set(changed).where(eq(people.id, personId)).run();
+  return true;
 }
 
 export function findTied(queries: Queries, { idName, valueName, entryIds, values }: JoinQuery): Person[] {

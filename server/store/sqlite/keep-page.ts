@@ -1,10 +1,12 @@
 import { and, eq, isNotNull, lt } from 'drizzle-orm';
 import { Problem } from '../../problem.ts';
+import type { NewChange } from '../history.ts';
 import { personAfter } from '../kept-person.ts';
 import { newPersonId } from '../new-person-id.ts';
 import type { StoredAttributes } from '../store.ts';
 import type { SweepEnd, SweptPage } from '../sync.ts';
 import type { Database, Queries } from './database.ts';
+import { prepareAppendObserved } from './observed-changes.ts';
 import { nextChangeNumber } from './people.ts';
 import { sessions } from './schema/accounts.ts';
 import { people } from './schema/people.ts';
@@ -19,6 +21,8 @@ export interface PackedPage extends Omit<SweptPage, 'entries'> {
   readonly usernames: readonly string[];
   readonly displayNames: readonly string[];
   readonly attributes: readonly string[];
+  /** Of the few entries that have any. */
+  readonly changes: ReadonlyMap<number, readonly NewChange[]>;
 }
 
 export type KeptNumbers = readonly (number | undefined)[];
@@ -26,23 +30,28 @@ export type KeptNumbers = readonly (number | undefined)[];
 export function packPage({ entries, ...page }: SweptPage): PackedPage {
   const lists = { entryIds: [] as string[], digests: [] as (string | null)[], usernames: [] as string[] };
   const [displayNames, attributes]: [string[], string[]] = [[], []];
+  const changes = new Map<number, readonly NewChange[]>();
   for (const entry of entries) {
+    if (entry.changes.length > 0) changes.set(lists.entryIds.length, entry.changes);
     lists.entryIds.push(entry.entryId);
     lists.digests.push(entry.digest);
     lists.usernames.push(entry.username);
     displayNames.push(entry.displayName);
     attributes.push(JSON.stringify(entry.attributes));
   }
-  return { ...page, ...lists, displayNames, attributes };
+  return { ...page, ...lists, displayNames, attributes, changes };
 }
 
 /** `Sweeps.keep` of a page that is packed. */
 export function prepareKeepPage(database: Database): (page: PackedPage) => Promise<KeptNumbers> {
   const rows = createSweptRows(database);
+  const appendObserved = prepareAppendObserved(database);
   return (page) =>
     database.write((queries) => {
       checkLease(queries, page.runId);
-      const kept = keepEntries(rows, page, nextChangeNumber(queries));
+      const changes: NewChange[] = [];
+      const kept = keepEntries(rows, page, nextChangeNumber(queries), changes);
+      appendObserved(changes);
       if (page.closing) close(queries, page.since, page.directory, page.closing);
       return kept;
     });
@@ -61,7 +70,8 @@ export function checkLease(queries: Queries, runId: string): void {
   });
 }
 
-function keepEntries(rows: SweptRows, page: PackedPage, firstChangeNumber: number): KeptNumbers {
+/** Adds to `changes` what goes into the history with it. */
+function keepEntries(rows: SweptRows, page: PackedPage, firstChangeNumber: number, changes: NewChange[]): KeptNumbers {
   const { directory, since, entryIds } = page;
   let changeNumber = firstChangeNumber;
   return entryIds.map((entryId, index) => {
@@ -79,7 +89,10 @@ function keepEntries(rows: SweptRows, page: PackedPage, firstChangeNumber: numbe
     const read = JSON.parse(attributes) as StoredAttributes;
     const after = personAfter(person, { directory, entryId, username, displayName, attributes: read }, true);
     if (after === person) rows.touch(number, digest);
-    else rows.update(number, { ...after, changeNumber: changeNumber++ }, digest);
+    else {
+      rows.update(number, { ...after, changeNumber: changeNumber++ }, digest);
+      changes.push(...(page.changes.get(index) ?? []));
+    }
     return number;
   });
 }

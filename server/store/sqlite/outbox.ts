@@ -149,7 +149,7 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
         if (edits.some(({ id }) => leased.get({ id })?.token !== lease.token)) return false;
         for (const edit of edits) settleOne(queries, edit);
         append(changes);
-        if (kept) keepEntry(queries, kept.record, kept.accepted);
+        if (kept) keepEntry(queries, kept.record, kept.accepted, kept.reading);
         return true;
       }),
 

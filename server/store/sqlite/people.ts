@@ -1,8 +1,9 @@
 import { and, asc, eq, getTableColumns, gt, max, sql } from 'drizzle-orm';
 import { personAfter, personOf } from '../kept-person.ts';
 import { newPersonId } from '../new-person-id.ts';
-import type { EntryRecord, People, Person } from '../store.ts';
+import type { EntryReading, EntryRecord, People, Person } from '../store.ts';
 import type { Database, Queries } from './database.ts';
+import { prepareAppendObserved } from './observed-changes.ts';
 import { people } from './schema/people.ts';
 
 const { number: _number, entryDigest: _digest, entryChangeNumber: _entryChange, ...person } = getTableColumns(people);
@@ -13,10 +14,11 @@ export const personColumns = person;
 /** What other areas of the store do with people, within transactions of their own. */
 export interface PeopleInTransaction {
   /** `People.keepEntry`. */
-  keepEntry(queries: Queries, record: EntryRecord, accepted: boolean): Person;
+  keepEntry(queries: Queries, record: EntryRecord, accepted: boolean, reading?: EntryReading): Person;
 }
 
 export function preparePeople(database: Database): PeopleInTransaction {
+  const appendObserved = prepareAppendObserved(database);
   const byEntry = prepareByEntry(database);
   const keep = database.prepare((queries) => {
     const names = ['username', 'displayName', 'attributes', 'syncedAttributes', 'changeNumber'] as const;
@@ -33,7 +35,7 @@ export function preparePeople(database: Database): PeopleInTransaction {
       .where(eq(people.id, sql.placeholder('id')));
   });
   return {
-    keepEntry(queries, record, accepted) {
+    keepEntry(queries, record, accepted, { justRead, observe } = {}) {
       const before = byEntry.get({ directory: record.directory, entryId: record.entryId });
       const changeNumber = nextChangeNumber(queries);
       if (!before) {
@@ -41,7 +43,8 @@ export function preparePeople(database: Database): PeopleInTransaction {
         return queries.insert(people).values(values).returning(person).get();
       }
       const after = personAfter(before, record, accepted);
-      if (after === before) return before;
+      if (after === before || (justRead && isReadSince(queries, justRead))) return before;
+      if (observe) appendObserved(observe(before));
       keep.run({ ...after, changeNumber });
       return { ...after, changeNumber };
     },
@@ -73,11 +76,11 @@ export function createPeople(database: Database, { keepEntry }: PeopleInTransact
           .all(),
       ),
 
-    async keepEntry(record, accepted, justRead) {
+    async keepEntry(record, accepted, reading) {
       const { directory, entryId } = record;
-      const known = justRead ?? (await database.read(() => byEntry.get({ directory, entryId })));
+      const known = reading?.justRead ?? (await database.read(() => byEntry.get({ directory, entryId })));
       if (known && personAfter(known, record, accepted) === known) return known;
-      return database.write((queries) => keepEntry(queries, record, accepted));
+      return database.write((queries) => keepEntry(queries, record, accepted, reading));
     },
 
     changeLocalValues: (id, localRevision, values) =>
@@ -99,6 +102,11 @@ export function changeLocalValues(
     .where(and(eq(people.id, id), eq(people.localRevision, localRevision)))
     .run();
   return changes === 1;
+}
+
+function isReadSince(queries: Queries, { id, changeNumber }: Person): boolean {
+  const isSince = and(eq(people.id, id), gt(people.entryChangeNumber, changeNumber));
+  return queries.select({ id: people.id }).from(people).where(isSince).get() !== undefined;
 }
 
 function prepareByEntry(database: Database) {

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 import { findDuplicates } from './duplicates.ts';
 import { complete, findTied } from './joins.ts';
 import { checkLease, type KeptNumbers, type PackedPage, packPage } from './keep-page.ts';
+import { prepareAppendObserved } from './observed-changes.ts';
 import { nextChangeNumber, personColumns } from './people.ts';
 import { people } from './schema/people.ts';
 import { createSweptRows } from './swept-rows.ts';
@@ -11,6 +12,7 @@ import { createSweptRows } from './swept-rows.ts';
 /** `keepPage` may be the work of another thread. */
 export function createSweeps(database: Database, keepPage: (page: PackedPage) => Promise<KeptNumbers>): Sweeps {
   const rows = createSweptRows(database);
+  const appendObserved = prepareAppendObserved(database);
 
   return {
     changeNumber: () => database.read((queries) => nextChangeNumber(queries) - 1),
@@ -31,7 +33,9 @@ export function createSweeps(database: Database, keepPage: (page: PackedPage) =>
       if (completions.length === 0) return;
       await database.write((queries) => {
         checkLease(queries, runId);
-        for (const completion of completions) complete(queries, since, completion);
+        for (const completion of completions) {
+          if (complete(queries, since, completion)) appendObserved(completion.changes);
+        }
       });
     },
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Person } from '#server/store/store.ts';
 import { aRecord } from './a-record.ts';
+import { aChange } from './an-edit.ts';
 import type { Bench } from './store.test.ts';
 
 export function provePeople(bench: () => Bench): void {
@@ -55,6 +57,26 @@ export function provePeople(bench: () => Bench): void {
       const accepted = await people.keepEntry(read, true);
       expect(accepted).toMatchObject({ attributes: read.attributes, syncedAttributes: {} });
       expect(await people.byId(seen.id)).toEqual(accepted);
+    });
+
+    test('W8 what others changed goes into the history with what was read; a read that others overtook is not kept', async () => {
+      const { people, history } = bench().store;
+      const record = aRecord({ attributes: { title: ['Baker'] } });
+      const justRead = await people.keepEntry(record, true);
+      const observe = ({ id, attributes: { title } }: Person) => [
+        aChange({ personId: id, from: title, to: null, actorId: null, source: 'directory' }),
+      ];
+      const reading = { justRead, observe };
+      await people.keepEntry(record, false, reading);
+      expect(await history.list({ limit: 9 })).toEqual([]);
+      const older = { ...record, attributes: { title: ['Chef'] } };
+      const newer = await people.keepEntry({ ...record, attributes: { title: ['Boss'] } }, false, reading);
+      expect(await people.keepEntry(older, false, reading)).toEqual(newer);
+      expect(await history.list({ limit: 9 })).toMatchObject([{ personId: justRead.id, from: ['Baker'] }]);
+      await people.changeLocalValues(justRead.id, 0, { nickname: 'Jane' });
+      const kept = await people.keepEntry(older, false, { justRead: newer, observe });
+      expect(kept).toMatchObject({ attributes: { title: ['Chef'] }, localValues: { nickname: 'Jane' } });
+      expect(await history.list({ limit: 9 })).toMatchObject([{ from: ['Boss'] }, { from: ['Baker'] }]);
     });
 
     test('attributes that were not read stay as they are; an empty list says that there is no value', async () => {

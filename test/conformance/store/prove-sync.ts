@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import type { NewChange } from '#server/store/history.ts';
 import type { EntryRecord, Person } from '#server/store/store.ts';
 import type { SweepEnd } from '#server/store/sync.ts';
 import type { SyncRun, SyncRunDetails } from '#shared/contract/sync.ts';
 import { aRecord, aSession } from './a-record.ts';
+import { aChange, anEdit, aSave } from './an-edit.ts';
 import type { Bench } from './store.test.ts';
 
 const [noon, later] = [new Date('2026-05-23T12:00:00Z'), new Date('2026-05-23T12:00:20Z')];
@@ -95,8 +97,9 @@ export function proveSync(bench: () => Bench): void {
       const run = aRun();
       await store.syncRuns.begin(run, noon, later);
       const since = await store.sweeps.changeNumber();
-      const keep = (records: readonly EntryRecord[], closing?: Partial<SweepEnd>) => {
-        const entries = records.map((record) => ({ ...record, digest: `digest of ${record.entryId}` }));
+      type Swept = EntryRecord & { readonly changes?: readonly NewChange[] };
+      const keep = (records: readonly Swept[], closing?: Partial<SweepEnd>) => {
+        const entries = records.map((record) => ({ changes: [], ...record, digest: `digest of ${record.entryId}` }));
         const state = { document: {}, revision: 0 };
         const end = closing && { hide: [], hiddenAt: noon, state, ...closing };
         return store.sweeps.keep({ directory, runId: run.id, since, entries, closing: end });
@@ -109,7 +112,8 @@ export function proveSync(bench: () => Bench): void {
       const record = { ...aRecord(), directory: 'hq', attributes: { title: ['Baker'] } };
       await keep([record]);
       const jane = (await people.byEntry('hq', record.entryId)) as Person;
-      const completion = { personId: jane.id, attributes: { 'hr:': ['e1', 'd'], 'hr:title': ['Cook'] } };
+      const attributes = { 'hr:': ['e1', 'd'], 'hr:title': ['Cook'] };
+      const completion = { personId: jane.id, attributes, changes: [aChange({ personId: jane.id })] };
       await sweeps.complete({ runId: run.id, since }, [completion]);
       expect(await people.byId(jane.id)).toEqual(jane);
       await sweeps.complete({ runId: run.id, since: jane.changeNumber }, [completion]);
@@ -119,6 +123,7 @@ export function proveSync(bench: () => Bench): void {
       expect(await sweeps.known('hq', [record.entryId])).toMatchObject([{ digest: `digest of ${record.entryId}` }]);
       await sweeps.complete({ runId: run.id, since: after.changeNumber }, [completion]);
       expect(await people.byId(jane.id)).toEqual(after);
+      expect(await bench().store.history.list({ limit: 9 })).toMatchObject([{ personId: jane.id }]);
       await expect(sweeps.complete({ runId: 'another', since }, [completion])).rejects.toMatchObject({
         options: { rule: 'leaseLost' },
       });
@@ -200,6 +205,22 @@ export function proveSync(bench: () => Bench): void {
       expect(kept).toEqual([undefined, expect.any(Number)]);
       expect(await people.byEntry('hq', jane.entryId)).toMatchObject({ displayName: 'newer' });
       expect(await people.byId(id)).toMatchObject({ displayName: 'John', localValues: { nickname: 'Johnny' } });
+    });
+
+    test('W8 what others changed goes into the history with the page, but not what an edit did that is on its way', async () => {
+      const { people, outbox, history } = bench().store;
+      const [jane, john] = [aRecord({ username: 'jane' }), aRecord({ username: 'john' })];
+      for (const record of [jane, john]) await people.keepEntry(record, true);
+      const { keep } = await aSweep();
+      await outbox.begin(aSave({ personId: 'jane', edits: [anEdit({ values: ['Chef'] })] }));
+      const seen = (personId: string, to: string) =>
+        aChange({ personId, source: 'directory', actorId: null, to, exactTo: [to] });
+      await keep([
+        { ...jane, displayName: 'J.', changes: [seen('jane', 'Chef')] },
+        { ...john, displayName: 'J.', changes: [seen('john', 'Chef'), seen('jane', 'Boss')] },
+      ]);
+      const kept = (await history.list({ limit: 9 })).map(({ personId, to }) => `${personId} ${to}`);
+      expect(kept).toEqual(['jane Boss', 'john Chef']);
     });
 
     test('S6 who was not seen is hidden and signed out with the last page, and comes back with all local values', async () => {
