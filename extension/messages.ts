@@ -62,6 +62,8 @@ interface Protocol {
    * token, once, and soon.
    */
   openEditor(request: { frameToken: string; frameId: number | undefined }): void;
+  /** Launcher to background: the person pressed it, and no frame of this page can be the editor; open it in a window of its own. */
+  openEditorWindow(): void;
   /** Launcher to background: Escape or the backdrop was pressed; false where no editor is there to be asked. */
   askToLeave(request: { frameToken: string }): boolean;
 

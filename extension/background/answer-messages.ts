@@ -53,6 +53,10 @@ export function answerMessages(parts: {
   onMessage('openEditor', ({ sender, data }) =>
     editors.expect(data.frameToken, { tabId: fromLauncher(sender), frameId: data.frameId }),
   );
+  onMessage('openEditorWindow', ({ sender }) => {
+    fromLauncher(sender);
+    return editors.open(undefined);
+  });
   onMessage('askToLeave', ({ sender, data }) => editors.askToLeave(data.frameToken, fromLauncher(sender)));
 
   onMessage('claimFrame', ({ sender, data }) => editors.claim(data.frameToken, fromEditorPage(sender)));

@@ -1,9 +1,11 @@
 import type { KeyGuard } from './key-guard.ts';
+import type { Listen } from './listening.ts';
 
 /** The dialog over the page with the frame that is the editor. It knows nothing of what the frame shows. */
 export function createEditorDialog(deps: {
   readonly title: string;
   readonly keys: KeyGuard;
+  readonly listen: Listen;
   createToken(): string;
   createURL(token: string): string;
   /** Tells the background that this frame, with this token, is ours, before the frame can claim it. */
@@ -21,6 +23,8 @@ export function createEditorDialog(deps: {
   function createFrame(url: string): HTMLIFrameElement {
     const frame = document.createElement('iframe');
     frame.title = deps.title;
+    // Where a page has an embedder policy (COEP), Chromium shows no other frames; TypeScript does not know it yet.
+    if (!import.meta.env.FIREFOX) Object.assign(frame, { credentialless: true });
     frame.src = url;
     frame.addEventListener('load', () => {
       // Loaded anew, by whomever, it is no editor any more: a token serves once.
@@ -39,8 +43,9 @@ export function createEditorDialog(deps: {
     return skeleton;
   }
 
-  function open(): void {
-    if (dialog.open) return;
+  /** False where no frame of the page can be the editor. */
+  function open(): boolean {
+    if (dialog.open || !letsFramesRun()) return dialog.open;
     const token = deps.createToken();
     const frame = createFrame(deps.createURL(token));
     opened = { token, frame };
@@ -48,6 +53,7 @@ export function createEditorDialog(deps: {
     deps.announce(token, frame).catch(fail);
     dialog.showModal();
     deps.keys.hold(takeKey);
+    return true;
   }
 
   function close(): void {
@@ -60,7 +66,7 @@ export function createEditorDialog(deps: {
   }
 
   function fail(error: unknown): void {
-    console.debug('Nameplate is not there any more', error);
+    console.debug(error);
     close();
     deps.onFail();
   }
@@ -85,20 +91,21 @@ export function createEditorDialog(deps: {
     return true;
   }
 
-  const isOutside = ({ clientX, clientY }: MouseEvent) => {
-    const { left, right, top, bottom } = dialog.getBoundingClientRect();
-    return clientX < left || clientX > right || clientY < top || clientY > bottom;
-  };
-
-  dialog.addEventListener('cancel', (event) => {
+  deps.listen(dialog, 'cancel', (event) => {
     event.preventDefault();
     leave().catch(fail);
   });
-  dialog.addEventListener('click', (event) => {
-    if (event.isTrusted && event.target === dialog && isOutside(event)) leave().catch(fail);
+  deps.listen(dialog, 'click', (event) => {
+    // Within the dialog all is the frame's, or the skeleton's before it.
+    if (event.isTrusted && event.target === dialog) leave().catch(fail);
   });
   // However it came to be closed, nothing of the editor stays.
-  dialog.addEventListener('close', close);
+  deps.listen(dialog, 'close', close);
 
   return { element: dialog, open, close };
+}
+
+/** A page that sandboxes itself (CSP) has no origin, and frames of it have none, or no scripts. */
+function letsFramesRun(): boolean {
+  return window.origin !== 'null';
 }

@@ -1,4 +1,5 @@
 import css from './launcher.css?inline';
+import type { Listen } from './listening.ts';
 
 /** So often the launcher goes back to where a page has removed it from; a page that insists is left alone. */
 const patience = 20;
@@ -25,13 +26,18 @@ const isolated = [
  * Puts elements on the page in a shadow root that the page cannot look into, and keeps them there as the page changes;
  * `onReturn` is called when a page had taken them from their place, and with them every frame and every dialog that was open.
  */
-export function createHost(elements: readonly HTMLElement[], signal: AbortSignal, onReturn: () => void) {
+export function createHost(
+  elements: readonly HTMLElement[],
+  listen: Listen,
+  signal: AbortSignal,
+  onReturn: () => void,
+) {
   const host = document.createElement('div');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = css;
   root.append(style, ...elements);
-  for (const type of isolated) host.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of isolated) listen(host, type, (event) => event.stopPropagation());
 
   let patienceLeft = patience;
   // Beside the body, where a single-page app that replaces it does not reach.

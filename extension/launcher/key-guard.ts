@@ -1,3 +1,5 @@
+import type { Listen } from './listening.ts';
+
 /** What a page hears that has the focus and nothing to type into, as all of it is inert. */
 const types = ['keydown', 'keypress', 'keyup', 'copy', 'cut', 'paste'];
 
@@ -5,10 +7,11 @@ const types = ['keydown', 'keypress', 'keyup', 'copy', 'cut', 'paste'];
  * While the editor is open, keys are nobody else's: a page can take the focus out of the frame at any moment, and would hear what
  * is typed on. Made before the scripts of the page run, its listeners come first.
  */
-export function createKeyGuard(signal: AbortSignal) {
+export function createKeyGuard(listen: Listen, signal: AbortSignal) {
   let take: ((event: Event) => boolean) | undefined;
   for (const type of types) {
-    window.addEventListener(
+    listen(
+      window,
       type,
       (event) => {
         if (take?.(event)) event.stopImmediatePropagation();

@@ -9,12 +9,14 @@ import { createButton } from './button.ts';
 import { createEditorDialog } from './editor-dialog.ts';
 import { createHost } from './host.ts';
 import { createKeyGuard } from './key-guard.ts';
+import { createListening } from './listening.ts';
 import { isInSight } from './look.ts';
 
 /** Places the launcher on the page, and opens and closes the editor over it. */
 export async function startLauncher(ctx: ContentScriptContext): Promise<void> {
   if (window.top !== window || !(document.documentElement instanceof HTMLElement)) return;
-  const keys = createKeyGuard(ctx.signal);
+  const { listen, renew } = createListening();
+  const keys = createKeyGuard(listen, ctx.signal);
   await loaded();
   await idle();
   const chosen = await languageIn(browser.storage.sync).read();
@@ -26,32 +28,33 @@ export async function startLauncher(ctx: ContentScriptContext): Promise<void> {
   const dialog = createEditorDialog({
     title: messages.frameTitle,
     keys,
+    listen,
     createURL: (token) => `${browser.runtime.getURL('/editor.html')}#${token}`,
     createToken: createFrameToken,
     announce: (frameToken, frame) => sendMessage('openEditor', { frameToken, frameId: frameIdOf(frame) }),
     askToLeave: (frameToken) => sendMessage('askToLeave', { frameToken }),
     onFail: () => button.say(messages.reloadPage),
   });
-  const host = createHost([button.element, dialog.element], ctx.signal, dialog.close);
-
-  void sendMessage('getAttention').then(button.say);
-  button.button.addEventListener('click', (event) => {
-    if (!event.isTrusted) return;
+  listen(button.button, 'click', ({ isTrusted }) => {
+    if (!isTrusted) return;
     // After an update that put no newer launcher here, nobody hears this one any more.
     if (browser.runtime?.id === undefined) button.say(messages.reloadPage);
     else {
       button.say('');
-      dialog.open();
+      if (!dialog.open()) void sendMessage('openEditorWindow');
     }
   });
-  onMessage('showEditor', () => {
-    if (!host.isPlaced()) return false;
-    dialog.open();
-    return true;
+  const host = createHost([button.element, dialog.element], listen, ctx.signal, () => {
+    renew();
+    dialog.close();
   });
+
+  void sendMessage('getAttention').then(button.say);
+  onMessage('showEditor', () => host.isPlaced() && dialog.open());
   onMessage('hideEditor', () => dialog.close());
   onMessage('isInSight', () => isInSight(dialog.element));
-  onMessage('leavePage', () => ctx.abort('The site is no longer allowed'));
+  // The site is no longer allowed.
+  onMessage('leavePage', () => ctx.abort());
   // A newer launcher takes over, or the site is no longer allowed.
   ctx.onInvalidated(() => {
     dialog.close();
@@ -71,10 +74,7 @@ function loaded(): Promise<void> {
   });
 }
 
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    // Safari has none, and a busy page must not wait for ever.
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1500 });
-    else setTimeout(resolve, 200);
-  });
+/** A busy page must not wait for ever. */
+function idle(): Promise<unknown> {
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1500 }));
 }

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { editorFrame, openEditor, visit } from './chromium.ts';
+import { editorFrame, openEditor, pressLauncher, visit } from './chromium.ts';
 import { type ChromiumAtWork, startChromiumAtWork } from './chromium-at-work.ts';
 
 let at: ChromiumAtWork;
@@ -183,6 +183,52 @@ describe('W4 a value that changed in the directory meanwhile is shown beside the
     await expect.poll(() => outcome(editor, 'Phone').textContent()).toBe('Saved');
     expect(await at.inDirectory(username, 'telephoneNumber')).toEqual(['+49 611 7654323']);
   });
+});
+
+/** A page of the intranet with headers of its own. */
+async function visitWithHeaders(headers: Record<string, string>): Promise<void> {
+  await page.route(`${at.work.site}/odd`, (route) =>
+    route.fulfill({ contentType: 'text/html', headers, body: '<!doctype html><title>Odd</title><h1>Odd</h1>' }),
+  );
+  await visit(page, `${at.work.site}/odd`);
+}
+
+test.each(['require-corp', 'credentialless'])(
+  'P1 on a page that embeds %s alone the editor opens and saves',
+  async (policy) => {
+    const username = await at.somebody();
+    await visitWithHeaders({ 'Cross-Origin-Embedder-Policy': policy, 'Cross-Origin-Opener-Policy': 'same-origin' });
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    const editor = await openEditor(page);
+    await editor.getByLabel('Title').fill('Isolated');
+    await editor.getByRole('button', { name: 'Save' }).click();
+    await editor.getByText('Saved', { exact: true }).waitFor();
+    expect(await at.inDirectory(username, 'title')).toEqual(['Isolated']);
+  },
+);
+
+test('P1 on a page that sandboxes itself, so that no frame of it runs, the launcher opens a window', async () => {
+  await at.somebody();
+  await visitWithHeaders({ 'Content-Security-Policy': 'sandbox' });
+  const opened = at.chromium.context.waitForEvent('page');
+  await pressLauncher(page);
+  const own = await opened;
+  expect(await own.getByLabel('Phone').inputValue()).toBe('+49 611 1234567');
+  await own.close();
+});
+
+test('P1 a page that has written itself anew has a launcher that works', async () => {
+  await at.somebody();
+  await visit(page, at.work.site);
+  await page.evaluate(() => {
+    document.open();
+    document.write('<!doctype html><title>Anew</title><h1>Anew</h1>');
+    document.close();
+  });
+  await page.locator('html > div').waitFor({ state: 'attached' });
+  await openEditor(page);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.frames().length).toBe(1);
 });
 
 /** Presses Tab as often as it takes. */

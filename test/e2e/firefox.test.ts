@@ -1,18 +1,35 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuiltExtension, buildExtension } from './build-extension.ts';
-import { type Firefox, keys, openEditorInFirefox, signInToFirefox, startFirefox, visitInFirefox } from './firefox.ts';
+import {
+  type Firefox,
+  keys,
+  openEditorInFirefox,
+  pressLauncherInFirefox,
+  signInToFirefox,
+  startFirefox,
+  visitInFirefox,
+} from './firefox.ts';
+import { type HostileSite, startHostileSite } from './hostile-site/start-hostile-site.ts';
 import { startWorkplace, type Workplace } from './workplace.ts';
 
 let work: Workplace;
 let extension: BuiltExtension;
 let firefox: Firefox;
+let oddSite: HostileSite;
 
 beforeAll(async () => {
   work = await startWorkplace();
   extension = await buildExtension({ browser: 'firefox', server: work.server, intranet: [`${work.site}/*`] });
   firefox = await startFirefox({ extension: extension.folder });
+  // To Firefox it is the same host as the intranet's.
+  oddSite = await startHostileSite({
+    '/isolated': { headers: { 'cross-origin-embedder-policy': 'require-corp' } },
+    '/sandbox': { headers: { 'content-security-policy': 'sandbox' } },
+    '/scripts': { headers: { 'content-security-policy': 'sandbox allow-scripts' } },
+  });
 });
 afterAll(async () => {
+  await oddSite?.stop();
   await firefox?.stop();
   await extension?.remove();
   await work?.stop();
@@ -65,6 +82,23 @@ test('X3 the page hears no key of the editor and finds no frame', async () => {
   const seen =
     'return { heard: heard.length, frames: window.length, root: document.querySelector("html > div").shadowRoot }';
   expect(await firefox.evaluate(seen)).toEqual({ heard: 2, frames: 0, root: null });
+});
+
+test('P1 a page that frames nothing without its consent has the editor, one that sandboxes itself has it in a window', async () => {
+  await signInToFirefox(firefox, await work.hire(), work.company.password);
+  await visitInFirefox(firefox, `${oddSite.url}/isolated`);
+  await openEditorInFirefox(firefox);
+  expect(await phone()).toBe('+49 611 1234567');
+  for (const path of ['/sandbox', '/scripts']) {
+    await visitInFirefox(firefox, `${oddSite.url}${path}`);
+    await firefox.inNewWindow(
+      () => pressLauncherInFirefox(firefox),
+      async () => {
+        await firefox.waitFor('//label[.="Phone"]');
+        expect(await phone()).toBe('+49 611 1234567');
+      },
+    );
+  }
 });
 
 test('P3 the options page: an admin adds somebody to a role, and it is in force', async () => {

@@ -103,6 +103,24 @@ export async function startFirefox({ extension }: { readonly extension: string }
         if (has) count++;
       }
     },
+    /** Does what opens a window, works in that one, closes it, and is back. */
+    async inNewWindow(open: () => Promise<unknown>, work: () => Promise<unknown>): Promise<void> {
+      const windows = () => send<string[]>('WebDriver:GetWindowHandles');
+      const before = await windows();
+      const here = await send<string>('WebDriver:GetWindowHandle');
+      await open();
+      for (const deadline = Date.now() + patience; ; await pause(20)) {
+        const opened = (await windows()).find((each) => !before.includes(each));
+        if (opened) {
+          await send('WebDriver:SwitchToWindow', { handle: opened });
+          break;
+        }
+        if (Date.now() > deadline) throw new Error('No window was opened');
+      }
+      await work();
+      await send('WebDriver:CloseWindow');
+      await send('WebDriver:SwitchToWindow', { handle: here });
+    },
     /** A picture of what the page shows, as PNG. */
     screenshot: async (): Promise<Buffer> =>
       Buffer.from(await send<string>('WebDriver:TakeScreenshot', { full: false }), 'base64'),
@@ -157,10 +175,15 @@ export async function visitInFirefox(firefox: Firefox, url: string): Promise<voi
   await firefox.waitFor('html > div');
 }
 
-/** Presses the launcher where it stands, and goes into the editor's frame once it shows the profile. */
-export async function openEditorInFirefox(firefox: Firefox): Promise<void> {
+/** Presses the launcher where it stands. */
+export async function pressLauncherInFirefox(firefox: Firefox): Promise<void> {
   const [width = 0, height = 0] = await firefox.evaluate<number[]>('return [innerWidth, innerHeight]');
   await firefox.click(width - 42, height - 42);
+}
+
+/** Presses the launcher, and goes into the editor's frame once it shows the profile. */
+export async function openEditorInFirefox(firefox: Firefox): Promise<void> {
+  await pressLauncherInFirefox(firefox);
   await firefox.enterFrame();
   await firefox.waitFor('//label[.="Phone"]');
 }

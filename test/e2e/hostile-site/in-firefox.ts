@@ -1,5 +1,5 @@
 import { buildExtension } from '../build-extension.ts';
-import { keys, signInToFirefox, startFirefox, visitInFirefox } from '../firefox.ts';
+import { keys, pressLauncherInFirefox, signInToFirefox, startFirefox, visitInFirefox } from '../firefox.ts';
 import type { Workplace } from '../workplace.ts';
 import { type Person, untilShown } from './person.ts';
 
@@ -16,10 +16,7 @@ export async function startPersonInFirefox(work: Workplace, site: string): Promi
   await signInToFirefox(firefox, username, work.company.password);
   const started = parts.move();
 
-  async function pressLauncher(): Promise<void> {
-    const [width = 0, height = 0] = await firefox.evaluate<number[]>('return [innerWidth, innerHeight]');
-    await firefox.click(width - 42, height - 42);
-  }
+  const pressLauncher = () => pressLauncherInFirefox(firefox);
   async function inEditor<Value>(body: string): Promise<Value> {
     await firefox.enterFrame();
     try {

@@ -104,6 +104,7 @@ export const movingAttempts: readonly Attempt[] = [
   ['put the launcher before all else while the editor is open', `document.documentElement.prepend(${host})`],
   ['remove the launcher while the editor is open', `${host}.remove()`],
   ['replace the whole document', `document.documentElement.replaceChildren(document.createElement('body'))`],
+  ['write itself anew, which takes all listeners away', `document.open(); document.write('<p>Anew'); document.close()`],
 ].map(([name = '', move]) => ({
   name,
   async run(person) {
