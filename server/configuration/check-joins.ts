@@ -18,6 +18,7 @@ export function checkJoins(document: unknown): Issue[] {
   return [
     ...drafts.fields.flatMap((field, index) => fieldIssues(field, index, drafts.directories)),
     ...drafts.directories.flatMap((directory, index) => joinIssues(directory, index, drafts.fields)),
+    ...drafts.directories.flatMap((directory, index) => peopleIssues(directory, index, drafts.directories)),
   ];
 }
 
@@ -71,6 +72,25 @@ function joinIssues(
   return [
     { path: ['fields', written, 'source', 'edit'], rule: 'joinAttribute', message: `${tiesPeople} (join of ${key})` },
   ];
+}
+
+/** Two people with one name would both get the entry; so it is never left open among whom it is looked for. */
+function peopleIssues(
+  { join }: Partial<DirectoryDefinition>,
+  index: number,
+  directories: Partial<DirectoryDefinition>[],
+): Issue[] {
+  if (!join) return [];
+  const withPeople = directories.flatMap(({ key, join: other }) => (other || key === undefined ? [] : [key]));
+  const path = ['directories', index, 'join', 'of'];
+  const of = Array.isArray(join.of) ? join.of : undefined;
+  if (!of && withPeople.length > 1) {
+    const message = `must list the directories whose people it completes, since several have people: ${withPeople.join(', ')}. No login name or value of the field may occur in two of them`;
+    return [{ path, rule: 'joinOf', message }];
+  }
+  const strangers = (of ?? []).filter((key) => !withPeople.includes(key));
+  if (strangers.length === 0) return [];
+  return [{ path, rule: 'joinOf', message: `names ${strangers.join(', ')}, which is no directory that has people` }];
 }
 
 /** Attribute names are compared without case (RFC 4512 2.5). */

@@ -25,7 +25,7 @@ export function joinValue(
   { join }: JoinedDirectory,
   fields: readonly FieldDefinition[],
 ): string | undefined {
-  if (person.directory === null) return undefined;
+  if (person.directory === null || join.of?.includes(person.directory) === false) return undefined;
   if (join.field === undefined) return person.username || undefined;
   const field = fields.find(({ key }) => key === join.field);
   const [value] = field ? fromStored(field, keptValues(field, person.attributes)) : [];

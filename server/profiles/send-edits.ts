@@ -8,7 +8,7 @@ import type { NewChange } from '../store/history.ts';
 import type { Edit, Settlement } from '../store/outbox.ts';
 import type { Pictures } from '../store/pictures.ts';
 import type { Person, StoredValue } from '../store/store.ts';
-import { keptAs, mappedAttributes } from './field-source.ts';
+import { entryOf, keptAs, mappedAttributes } from './field-source.ts';
 import { kindOfField } from './field-value.ts';
 import { changeOf, historyOf, seenIn } from './journal.ts';
 import { joinedRecordOf, recordOf } from './keep-read.ts';
@@ -118,6 +118,8 @@ async function readEdit(
   if (!field || !isThere || source.attribute !== edit.attribute) {
     return { rule: 'fieldGone', detail: 'This field is no longer written to the directory.' };
   }
+  // An entry that completed this person may complete somebody else by now.
+  if (entryOf(field, person)?.entryId !== edit.entryId) return entryGone;
   const change = changeOf(edit, field);
   const [picture] = edit.values;
   try {

@@ -197,6 +197,33 @@ describe.each(Object.entries(kinds))('F12 profile data in %s', (_, startHR) => {
   });
 });
 
+test("F12 a namesake in a directory whose people are not completed gets nobody else's entry", async () => {
+  const [home, branch, hr] = await Promise.all([openLDAPCompany(), openLDAPCompany(), openLDAPCompany()]);
+  const definition = { ...hr.definition, join: { attribute: 'uid', of: ['hq'] } };
+  const api = await startAPI({ companies: { hq: home, branch, hr: { ...hr, definition } }, fields });
+  try {
+    const dn = `uid=jane,${branch.slapd.peopleDN}`;
+    await branch.slapd.ldapmodify(
+      `dn: ${dn}\nchangetype: modify\nreplace: userPassword\nuserPassword: fake-other-password\n`,
+    );
+    const [own, namesake] = [
+      await api.signIn('jane', 'fake-password-of-jane'),
+      await api.signIn('jane', 'fake-other-password'),
+    ];
+    expect(fieldOf(await api.show(own), 'title').value).toBe('Engineer');
+    expect(fieldOf(await api.show(namesake), 'title')).toMatchObject({ value: null, reason: 'noJoinedEntry' });
+    await api.addLocalAdmin('root', 'fake-admin-password');
+    const admin = await api.signIn('root', 'fake-admin-password');
+    await api.call('POST', '/api/admin/sync/runs', { token: admin, body: { mode: 'full' } });
+    await api.ended();
+    expect(fieldOf(await api.show(namesake, false), 'title').value).toBeNull();
+    expect((await api.save(namesake, { title: { from: null, to: 'Impostor' } })).status).toBe(403);
+  } finally {
+    await api.stop();
+    await Promise.all([home.stop(), branch.stop(), hr.stop()]);
+  }
+});
+
 describe('F12 a directory that fails', () => {
   let home: Awaited<ReturnType<typeof openLDAPCompany>>;
   let hr: Awaited<ReturnType<typeof openLDAPCompany>>;

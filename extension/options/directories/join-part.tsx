@@ -1,7 +1,7 @@
 import { textIn } from '#shared/fields/localized.ts';
 import { usePage, useTexts } from '../context.ts';
 import type { FieldDraft } from '../fields/field-draft.ts';
-import { ChoiceField } from '../form/choices.tsx';
+import { ChecksField, ChoiceField } from '../form/choices.tsx';
 import { SelectField, TextField } from '../form/controls.tsx';
 import { Placeholder } from '../view/placeholder.tsx';
 import { useLoaded } from '../view/use-loaded.ts';
@@ -25,7 +25,7 @@ export function JoinPart({ draft, put }: PartProps) {
         })}
         onChange={(use) => put(use === 'join' ? { ...ownPeople, join: { attribute: '' } } : { join: undefined })}
       />
-      {join && <JoinFields join={join} onChange={(next) => put({ join: next })} />}
+      {join && <JoinFields own={draft.key} join={join} onChange={(next) => put({ join: next })} />}
     </section>
   );
 }
@@ -33,11 +33,18 @@ export function JoinPart({ draft, put }: PartProps) {
 /** What only a directory with people of its own has. */
 const ownPeople = { usernameAttribute: undefined, domains: [] };
 
-function JoinFields({ join, onChange }: { readonly join: Join; onChange(join: Join): void }) {
+function JoinFields(props: { readonly own: string; readonly join: Join; onChange(join: Join): void }) {
+  const { own, join, onChange } = props;
   const { background, language } = usePage();
   const texts = useTexts('directories');
   const fields = useLoaded(() => background.call('getFields', {}));
-  if (!fields.value) return <Placeholder problem={fields.problem} onRetry={fields.reload} />;
+  const directories = useLoaded(() => background.call('getDirectories', {}));
+  if (!fields.value || !directories.value) {
+    const reload = () => void Promise.all([fields.reload(), directories.reload()]);
+    return <Placeholder problem={fields.problem ?? directories.problem} onRetry={reload} />;
+  }
+  const withPeople = directories.value.directories.filter((each) => !each.join && each.key !== own);
+  const { field: _, ...withoutField } = join;
   const known = fields.value.fields as unknown as readonly FieldDraft[];
   const tying = known.filter(
     ({ source }) => source.kind === 'directory' && source.directory === undefined && source.edit !== 'writeBack',
@@ -62,8 +69,18 @@ function JoinFields({ join, onChange }: { readonly join: Join; onChange(join: Jo
           ['', texts.joinUsername],
           ...tying.map(({ key, label }) => [key, label ? textIn(language, label) : key] as const),
         ]}
-        onChange={(field) => onChange(field === '' ? { attribute: join.attribute } : { ...join, field })}
+        onChange={(field) => onChange(field === '' ? withoutField : { ...join, field })}
       />
+      {(withPeople.length > 1 || join.of) && (
+        <ChecksField
+          name="join.of"
+          label={texts.joinOf}
+          help={texts.joinOfHelp}
+          value={join.of ?? []}
+          options={withPeople.map(({ key, name }) => [key, name ?? key] as const)}
+          onChange={(of) => onChange({ ...join, of })}
+        />
+      )}
     </div>
   );
 }

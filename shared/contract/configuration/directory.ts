@@ -38,6 +38,8 @@ const join = z.strictObject({
   attribute: attributeDescription,
   /** The key of the field whose value it equals; by default it equals the person's login name. */
   field: z.optional(key),
+  /** The keys of the directories whose people it completes: said wherever several have people, who may be namesakes. */
+  of: z.optional(z.array(key).check(z.minLength(1))),
 });
 
 export const directoryMembers = {

@@ -143,9 +143,12 @@ test('F12 a directory is told to complete the people of others, by a field that 
   const tying = control(page, 'join-field');
   expect(await tying.locator('option').allTextContents()).toEqual(['Their login name', 'Name']);
   await tying.selectOption('name');
+  await page.getByRole('checkbox', { name: 'Headquarters' }).check();
   expect(await control(page, 'usernameAttribute').count()).toBe(0);
   await save(page);
-  await expect.poll(() => sent?.body).toMatchObject({ join: { attribute: 'employeeNumber', field: 'name' } });
+  await expect
+    .poll(() => sent?.body)
+    .toMatchObject({ join: { attribute: 'employeeNumber', field: 'name', of: ['hq'] } });
   expect(sent?.body).not.toHaveProperty('usernameAttribute');
 });
 

@@ -174,6 +174,12 @@ test.each([
     'directories[1].join.field: must be the key of a field whose value',
   ],
   [
+    'a join to a directory that has no people',
+    { join: { attribute: 'uid', of: ['hq', 'hr'] } },
+    [],
+    'directories[1].join.of: names hr, which is no directory that has people',
+  ],
+  [
     'a user name beside the join',
     { join: { attribute: 'uid' }, usernameAttribute: 'uid' },
     [],
@@ -182,6 +188,16 @@ test.each([
 ])('F12 %s is refused', async (_, members, fields, sentence) => {
   const faults = await faultsOf({ directories: [aDirectory(), { ...hr, ...members }], fields });
   expect(faults).toEqual([expect.stringContaining(sentence)]);
+});
+
+test('F12 where several directories have people, it is said whose are completed', async () => {
+  const branch = { ...hr, key: 'branch' };
+  const faults = (of?: string[]) =>
+    faultsOf({ directories: [aDirectory(), branch, { ...hr, join: { attribute: 'uid', ...(of && { of }) } }] });
+  expect(await faults()).toEqual([
+    expect.stringContaining('directories[2].join.of: must list the directories whose people it completes'),
+  ]);
+  expect(await faults(['hq'])).toEqual([]);
 });
 
 test.each(['0 */3 * * *', '30 2 * * MON-FRI', '@daily'])('%s is a time to sync at', async (cron) => {

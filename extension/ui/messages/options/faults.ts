@@ -15,6 +15,7 @@ const en = {
     role: 'Only a system admin may change this.',
     noJoin: 'This directory does not complete people.',
     joinedPerson: 'Another person can be taken only from the directory that has the people.',
+    joinOf: 'Choose the directories whose people it completes: no login name or value may occur in two of them.',
     joinField: 'Choose a field whose value comes from the directory that has the people.',
     joinAttribute:
       'Whoever edits this could take the entry of somebody else in the other directory: it ties people to their entries there.',
@@ -64,6 +65,8 @@ const de: typeof en = {
     role: 'Das darf nur ein Systemadministrator ändern.',
     noJoin: 'Dieses Verzeichnis ergänzt keine Personen.',
     joinedPerson: 'Eine andere Person kann nur aus dem Verzeichnis kommen, das die Personen hat.',
+    joinOf:
+      'Wählen Sie die Verzeichnisse, deren Personen es ergänzt: Kein Benutzername oder Wert darf in zweien vorkommen.',
     joinField: 'Wählen Sie ein Feld, dessen Wert aus dem Verzeichnis der Personen kommt.',
     joinAttribute:
       'Wer das bearbeitet, könnte den Eintrag von jemand anderem im anderen Verzeichnis übernehmen: Es ordnet dort Einträge Personen zu.',
