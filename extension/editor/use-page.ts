@@ -46,6 +46,8 @@ export function usePage(editor: Editor): void {
 function press(event: KeyboardEvent, editor: Editor): void {
   const { phase, isLeaving } = editor.state.peek();
   if (phase === 'unclaimed' || isLeaving || event.isComposing || event.defaultPrevented) return;
+  // The history, and whatever else lies over the editor, has keys of its own.
+  if (document.querySelector('dialog:modal')) return;
   const isSave =
     (event.ctrlKey || event.metaKey) && !event.altKey && (event.key.toLowerCase() === 's' || event.key === 'Enter');
   if (isSave) {

@@ -30,6 +30,8 @@ export function PersonEditor(props: {
           : {
               read: () => input.current?.value ?? '',
               demand() {
+                // Nothing is typed behind the history, which is modal.
+                for (const dialog of document.querySelectorAll('dialog')) dialog.close();
                 setMissing(true);
                 input.current?.focus();
                 return said.current.reasonMissing;

@@ -69,6 +69,49 @@ test('P2 by keyboard alone: find, open, edit with a reason, and on to the next',
   await page.getByRole('heading', { name: 'Anna Mustermann' }).waitFor();
 });
 
+test('P2, W4, W6, W8 what waits of a person, what became a conflict and what was changed is beside their fields, for helpdesk to settle', async () => {
+  const { api, company } = at.work;
+  const username = await somebodyCalled('Kofi Aşık', { title: 'Clerk', description: 'Ground floor' });
+  const theirs = await api.signIn(username, company.password);
+  await api.save(theirs, { title: { from: 'Clerk', to: 'Head clerk' } });
+  await company.kill?.();
+  await api.save(theirs, {
+    phone: { from: '+49 611 1234567', to: '+49 611 7654321' },
+    about: { from: 'Ground floor', to: 'First floor' },
+  });
+  await company.restart?.();
+  await company.replace(username, 'telephoneNumber', ['+49 611 7654388']);
+  // Before anybody looks, the directory is down again: one edit is in conflict, the other one waits.
+  await api.deliver();
+  expect(await at.inDirectory(username, 'description')).toEqual(['First floor']);
+  await company.kill?.();
+  await api.save(theirs, { about: { from: 'First floor', to: 'Second floor' } });
+  await company.restart?.();
+
+  await signIn(at.chromium, agent, company.password);
+  await openPage('#q=kofi');
+  const conflict = page.getByRole('group', { name: 'Phone' });
+  await conflict.getByText('+49 611 7654321').waitFor();
+  await page.getByText('Waiting for the directory').waitFor();
+  expect(await page.getByLabel('About me').inputValue()).toBe('Second floor');
+
+  await page.getByRole('button', { name: 'History' }).click();
+  await page.getByRole('button', { name: 'Undo Title' }).click();
+  // The history has gone from before the reason that is missing.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reason');
+  await page.keyboard.type('Asked by phone');
+  await page.getByRole('button', { name: 'History' }).click();
+  await page.getByRole('button', { name: 'Undo Title' }).click();
+  await page.getByText('The change is undone.').waitFor();
+  expect(await at.inDirectory(username, 'title')).toEqual(['Clerk']);
+  await page.getByText('Reason: Asked by phone').waitFor();
+  await page.keyboard.press('Escape');
+
+  await conflict.getByRole('button', { name: 'Use mine' }).click();
+  await conflict.waitFor({ state: 'detached' });
+  expect(await at.inDirectory(username, 'telephoneNumber')).toEqual(['+49 611 7654321']);
+});
+
 test('P2 a name that is selected, or a mail link, opens in Nameplate from any page that is allowed', async () => {
   const username = await somebodyCalled('Søren Kjærgård');
   await signIn(at.chromium, agent, at.work.company.password);

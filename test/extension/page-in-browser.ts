@@ -21,7 +21,7 @@ export interface PageOptions {
  * test in the place of its own script. It is opened anew as often as one likes.
  */
 export async function startPage(
-  entrypoint: 'editor' | 'options' | 'people',
+  entrypoint: 'editor' | 'options' | 'people' | 'popup',
   { callBackground, timezoneId }: PageOptions,
 ) {
   const [files, browser] = await Promise.all([

@@ -76,3 +76,24 @@ test('W8 the history is shown by field, a change is undone by one press, and a r
   await page.keyboard.press('Escape');
   await expect.poll(() => panel.count()).toBe(0);
 });
+
+test('W8 Escape leaves the history, and not the editor with it; Ctrl+S saves nothing from there', async () => {
+  const done: string[] = [];
+  const page = await editors.open({
+    loadProfile: () => ({ ok: true, value: jürgen() }),
+    loadHistory: () => ({ ok: true, value: aHistory() }),
+    saveProfile: () => done.push('saved'),
+    close: () => done.push('closed'),
+  });
+  await control(page, 'phone').fill('0611 7654321');
+  await page.getByRole('button', { name: 'History' }).click();
+  const panel = page.locator('dialog.history');
+  await panel.locator('.change').first().waitFor();
+  await page.keyboard.press('Control+s');
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  expect(await page.locator('dialog').count()).toBe(0);
+  expect(done).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('alertdialog').waitFor();
+});

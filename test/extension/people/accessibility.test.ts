@@ -1,9 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FoundPerson } from '#shared/contract/people.ts';
+import type { Profile } from '#shared/contract/profile.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
-import { aField, aProfile } from '../editor/profiles.ts';
+import { axeFaults } from '../axe-faults.ts';
+import { aField, aProfile, jürgen } from '../editor/profiles.ts';
+import { aHistory, withEdits } from '../editor/states.ts';
 import { startPage } from '../page-in-browser.ts';
 
 const nobody = { server: 'https://nameplate.example.com', serverIsFixed: true, user: undefined };
@@ -27,6 +29,7 @@ interface State {
   readonly user?: typeof agent | undefined;
   readonly words?: string;
   readonly answer?: unknown;
+  readonly person?: Profile;
   enter?(page: Page): Promise<unknown>;
 }
 const heading = (page: Page) => page.locator('.editor h1').waitFor();
@@ -60,6 +63,27 @@ const states: Readonly<Record<string, State>> = {
     enter: (page) => page.locator('.trouble').waitFor(),
   },
   'a person is open': { user: agent, words: 'an', answer: { ok: true, value: found }, enter: openFirst },
+  'edits of the person wait, and for a decision': {
+    user: agent,
+    words: 'an',
+    answer: { ok: true, value: found },
+    person: withEdits(jürgen()),
+    async enter(page) {
+      await page.getByRole('option').first().click();
+      await page.locator('.conflict').waitFor();
+      await page.locator('.waiting').waitFor();
+    },
+  },
+  'the history of the person is open': {
+    user: agent,
+    words: 'an',
+    answer: { ok: true, value: found },
+    async enter(page) {
+      await openFirst(page);
+      await page.locator('button[aria-haspopup=dialog]').click();
+      await page.locator('.change').first().waitFor();
+    },
+  },
   'the reason is missing': {
     user: agent,
     words: 'an',
@@ -83,7 +107,7 @@ beforeAll(async () => {
 afterAll(() => people?.stop());
 
 async function open(
-  { user, words = '', answer, enter }: State,
+  { user, words = '', answer, person = profile, enter }: State,
   language: Language,
   width: number,
   dark: boolean,
@@ -92,31 +116,15 @@ async function open(
   answers = {
     getStatus: () => ({ ...nobody, user, language }),
     searchPeople: () => answer,
-    loadPerson: () => ({ ok: true, value: profile }),
+    loadPerson: () => ({ ok: true, value: person }),
+    loadHistory: () => ({ ok: true, value: aHistory() }),
   };
   await people.open(`#${encodeURIComponent(words)}`, { width, height: 800, dark, rtl });
   await page.locator('h1').waitFor();
   await enter?.(page);
 }
 
-/** What axe finds, and what sticks out sideways. */
-async function faults(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .setLegacyMode()
-    .analyze();
-  const sideways = await page.evaluate(() =>
-    [...document.querySelectorAll('html, .finder, .results, .place, .body, .reason')]
-      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-      .map(({ className, tagName }) => `${tagName}.${className} sticks out`),
-  );
-  return [
-    ...violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target} ${failureSummary}`),
-    ),
-    ...sideways,
-  ];
-}
+const faults = () => axeFaults(page, 'html, .finder, .results, .place, .body, .reason');
 
 describe.each(Object.entries(states))(
   'P8: the page on which people are found has no accessibility fault when %s',
