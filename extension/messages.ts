@@ -3,6 +3,7 @@ import type { History } from '#shared/contract/history.ts';
 import type { FoundPeople } from '#shared/contract/people.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
+import type { Decided, Decision, OpenProposals } from '#shared/contract/proposals.ts';
 import type { ListedSession, SignInWay, User } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { AdminCall } from './admin-calls.ts';
@@ -55,6 +56,11 @@ export interface UndoRequest {
   readonly reason?: string | undefined;
 }
 
+/** What somebody decides on an edit that waits for approval. */
+export interface DecisionRequest extends Decision {
+  readonly proposalId: string;
+}
+
 /** Everything that one part of the extension says to another. The background checks who says it. */
 interface Protocol {
   /**
@@ -87,6 +93,7 @@ interface Protocol {
   findPeople(request: { words: string }): Result<FoundPeople>;
   /** Editor and people page to background: edits that were made before. */
   withdrawEdit(request: { editId: string }): Result<undefined>;
+  withdrawProposal(request: { proposalId: string }): Result<undefined>;
   loadHistory(request: HistoryRequest): Result<History>;
   undoChange(request: UndoRequest): Result<Saved>;
   /** Launcher to background: in words, that edits wait for the person's decision; empty where none does. */
@@ -111,6 +118,9 @@ interface Protocol {
   /** As the directory has it at this moment. */
   loadPerson(request: { personId: string }): Result<Profile>;
   savePerson(request: SaveRequest): Result<Saved>;
+  /** Edits of others that wait for whoever is signed in. */
+  getProposals(): Result<OpenProposals>;
+  decideProposal(request: DecisionRequest): Result<Decided>;
 
   /** Every page of ours to background. */
   getStatus(): Status;
@@ -128,6 +138,10 @@ interface Protocol {
   signInBy(request: { way: 'openid' | 'header' }): Result<Status>;
   /** Popup to background: open the page on which helpdesk finds people. */
   findPeoplePage(): void;
+  /** Popup to background: open the page on which edits are approved. */
+  approvalsPage(): void;
+  /** Popup and people page to background: how many edits wait for whoever is signed in to decide. */
+  countToDecide(): number;
   /** Popup to background: open the editor over the page of this window, or in a window of its own where there is no launcher. */
   editProfile(): void;
 }

@@ -3,6 +3,7 @@ import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
+import { createApprovals } from './approvals/approvals.ts';
 import { createAdminConfiguration } from './configuration/admin-configuration.ts';
 import { bindPasswordOf } from './configuration/bind-password.ts';
 import type { ConfigurationCheckDeps } from './configuration/check-configuration.ts';
@@ -31,6 +32,7 @@ import { serveHistory } from './routes/history.ts';
 import { serveOutbox } from './routes/outbox.ts';
 import { servePeople } from './routes/people.ts';
 import { serveProfiles } from './routes/profile.ts';
+import { serveProposals } from './routes/proposals.ts';
 import { createServe } from './routes/serve.ts';
 import { serveSession } from './routes/session.ts';
 import { serveSync } from './routes/sync.ts';
@@ -152,6 +154,7 @@ export function createApp(deps: AppDeps): Hono {
     outbox,
     history,
     delivery,
+    proposals: store.proposals,
     preparePicture,
     entryNames: store.entryNames,
     configuration,
@@ -163,7 +166,9 @@ export function createApp(deps: AppDeps): Hono {
   serveHistory(serve, createHistoryView({ history, people, configuration }), profiles);
   const { carryOut, pause } = deps;
   serveSync(serve, createSyncService({ store, configuration, gateway, carryOut, now, pause }));
-  serveOutbox(serve, createWaitingEdits({ outbox, people, configuration, now }));
+  const approvals = createApprovals({ ...store, profiles, configuration, gateway, now });
+  serveProposals(serve, approvals);
+  serveOutbox(serve, createWaitingEdits({ outbox, people, configuration, now }), approvals);
   const openID = createOpenID({
     signIn,
     clientSecretOf: (settings) => findClientSecret(settings, deps.configurationCheck),

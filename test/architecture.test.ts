@@ -116,6 +116,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
       'server/address-list.ts',
       'server/search',
       'server/outbox',
+      'server/approvals',
       'server/history',
       'server/profiles',
       'server/identity',

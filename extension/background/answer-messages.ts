@@ -1,6 +1,7 @@
 import { onMessage } from '../messages.ts';
 import type { Account } from './account.ts';
 import type { AdminCalls } from './admin-calls.ts';
+import type { BackgroundApprovals } from './approvals.ts';
 import type { Attention } from './attention.ts';
 import type { Editors } from './editors.ts';
 import type { BackgroundEdits } from './edits.ts';
@@ -19,15 +20,18 @@ export function answerMessages(parts: {
   readonly ownProfile: OwnProfile;
   readonly people: People;
   readonly edits: BackgroundEdits;
+  readonly approvals: BackgroundApprovals;
   readonly attention: Attention;
   readonly editors: Editors;
   readonly registration: Registration;
   readonly senders: Senders;
   openSignIn(): Promise<void>;
   openPeople(): Promise<void>;
+  openApprovals(): Promise<void>;
   findActiveTab(): Promise<number | undefined>;
 }): void {
-  const { account, adminCalls, ownProfile, people, edits, attention, editors, registration, senders } = parts;
+  const { account, adminCalls, ownProfile, people, edits, approvals, attention, editors, registration, senders } =
+    parts;
 
   function fromLauncher(sender: Sender): number {
     return senders.launcherTab(sender) ?? refuse();
@@ -82,6 +86,12 @@ export function answerMessages(parts: {
     void attention.look();
     return result;
   });
+  onMessage('withdrawProposal', async ({ sender, data }) => {
+    await fromEditorOrPeople(sender);
+    const result = await edits.withdrawProposal(data.proposalId);
+    void attention.look();
+    return result;
+  });
   onMessage('loadHistory', async ({ sender, data }) => {
     await fromEditorOrPeople(sender);
     return edits.loadHistory(data);
@@ -112,6 +122,21 @@ export function answerMessages(parts: {
   onMessage('savePerson', ({ sender, data }) => {
     fromPeople(sender);
     return people.save(data);
+  });
+
+  onMessage('getProposals', ({ sender }) => {
+    fromPeople(sender);
+    return approvals.open();
+  });
+  onMessage('decideProposal', async ({ sender, data }) => {
+    fromPeople(sender);
+    const result = await approvals.decide(data);
+    void attention.look();
+    return result;
+  });
+  onMessage('countToDecide', ({ sender }) => {
+    if (!senders.isPeople(sender)) fromPopup(sender);
+    return attention.toDecide();
   });
 
   onMessage('callServer', ({ sender, data }) => {
@@ -165,6 +190,10 @@ export function answerMessages(parts: {
   onMessage('findPeoplePage', async ({ sender }) => {
     fromPopup(sender);
     await parts.openPeople();
+  });
+  onMessage('approvalsPage', async ({ sender }) => {
+    fromPopup(sender);
+    await parts.openApprovals();
   });
   onMessage('editProfile', async ({ sender }) => {
     fromPopup(sender);

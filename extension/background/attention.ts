@@ -7,7 +7,10 @@ import type { Account } from './account.ts';
 
 interface Known {
   readonly userId: string;
-  readonly count: number;
+  /** Own edits that wait for a decision of whoever made them. */
+  readonly own: number;
+  /** Edits of others that they may approve. */
+  readonly toDecide: number;
   readonly at: number;
 }
 
@@ -16,7 +19,7 @@ const texts: Readonly<Record<Language, string>> = { de, en };
 /** Every page of the intranet asks; the server does not have to answer each. */
 const freshMilliseconds = 60_000;
 
-/** How many edits of whom is signed in wait for their decision; the toolbar's button shows it. */
+/** How much waits for whoever is signed in; the toolbar's button shows it. */
 export function createAttention(deps: {
   readonly account: Pick<Account, 'status' | 'call'>;
   readonly stored: Stored<Known>;
@@ -25,29 +28,32 @@ export function createAttention(deps: {
 }) {
   const { account, stored, setBadge, now } = deps;
 
-  async function look(): Promise<number> {
+  async function look(): Promise<Known | undefined> {
     const { user } = await account.status();
     if (!user) return show(undefined);
     const result = await account.call(endpoints.getOwnEdits, {});
-    const count = result.ok ? result.value.edits.filter(({ state }) => state !== 'pending').length : 0;
-    return show({ userId: user.id, count, at: now() });
+    const { edits, notApproved, toDecide } = result.ok ? result.value : { edits: [], notApproved: 0, toDecide: 0 };
+    const own = edits.filter(({ state }) => state !== 'pending').length + notApproved;
+    return show({ userId: user.id, own, toDecide, at: now() });
   }
 
-  async function show(known: Known | undefined): Promise<number> {
-    const count = known?.count ?? 0;
+  async function show(known: Known | undefined): Promise<Known | undefined> {
+    const count = known ? known.own + known.toDecide : 0;
     if (known) await stored.write(known);
     else await stored.remove();
     await setBadge(count === 0 ? '' : String(count));
-    return count;
+    return known;
   }
 
   return {
     look,
-    /** In words, as it was known a moment ago; empty where nothing waits. */
+    /** Of the edits of others, at this moment. */
+    toDecide: async (): Promise<number> => (await look())?.toDecide ?? 0,
+    /** In words what waits of the own edits, as it was known a moment ago; empty where nothing does. */
     async label(): Promise<string> {
       const [known, { user, language }] = await Promise.all([stored.read(), account.status()]);
       const isFresh = known && known.userId === user?.id && now() - known.at < freshMilliseconds;
-      return (isFresh ? known.count : await look()) > 0 ? texts[language] : '';
+      return ((isFresh ? known : await look())?.own ?? 0) > 0 ? texts[language] : '';
     },
   };
 }

@@ -11,6 +11,9 @@ export function createEdits(account: Account) {
   return {
     withdraw: (id: string): Promise<Result<undefined>> => account.call(endpoints.withdrawEdit, { params: { id } }),
 
+    withdrawProposal: (id: string): Promise<Result<undefined>> =>
+      account.call(endpoints.withdrawProposal, { params: { id } }),
+
     loadHistory: ({ personId: id, field, cursor }: HistoryRequest): Promise<Result<History>> =>
       account.call(endpoints.getHistory, {
         params: { id },

@@ -6,6 +6,7 @@ import { stamp } from '../stamp.ts';
 import { createAccount } from './account.ts';
 import { createAdminCalls } from './admin-calls.ts';
 import { answerMessages } from './answer-messages.ts';
+import { createApprovals } from './approvals.ts';
 import { createAttention } from './attention.ts';
 import { createEditors } from './editors.ts';
 import { createEdits } from './edits.ts';
@@ -97,11 +98,15 @@ export function startBackground(): void {
     ownProfile,
     people: createPeople(account),
     edits: createEdits(account),
+    approvals: createApprovals(account),
     attention,
     editors,
     registration,
     senders: createSenders({ id: browser.runtime.id, origin }),
     openPeople,
+    openApprovals: async () => {
+      await browser.tabs.create({ url: `${origin}/people.html#approvals` });
+    },
     openSignIn: () => openWindow('/popup.html#sign-in'),
     findActiveTab: async () => (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id,
   });

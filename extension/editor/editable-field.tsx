@@ -18,11 +18,16 @@ export function EditableField({ field }: { readonly field: ProfileField }) {
   const context = contextOf(field);
   if (!draft || !Control || !context) return null;
 
-  const { key, label, help, required, changedSinceSync } = field;
+  const { key, label, help, required, changedSinceSync, needsApproval } = field;
   const { entered, outcome } = entryOf(draft, field);
   const complaint = complaintOf(draft, field, language);
   const isWaiting = field.pending !== undefined && !outcome;
-  const describedBy = [help && `help-${key}`, changedSinceSync && `sync-${key}`, complaint && `complaint-${key}`];
+  const describedBy = [
+    help && `help-${key}`,
+    needsApproval && `approval-${key}`,
+    changedSinceSync && `sync-${key}`,
+    complaint && `complaint-${key}`,
+  ];
 
   return (
     <>
@@ -62,6 +67,11 @@ export function EditableField({ field }: { readonly field: ProfileField }) {
       {help && (
         <p class="note quiet" id={`help-${key}`}>
           {help}
+        </p>
+      )}
+      {needsApproval && (
+        <p class="note quiet" id={`approval-${key}`}>
+          {texts.needsApproval}
         </p>
       )}
       {changedSinceSync && <ChangedSinceSync id={`sync-${key}`} />}

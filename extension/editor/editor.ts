@@ -61,6 +61,8 @@ export interface Editor {
   decide(key: string, choice: 'theirs' | 'mine' | 'edit'): void;
   /** Takes back what waits of a field. */
   withdraw(key: string): Promise<void>;
+  /** Takes back what waits for approval of a field, or note of the decision on it. */
+  withdrawProposal(key: string): Promise<void>;
   loadHistory(field?: string, cursor?: string): Promise<Result<History>>;
   /** Undoes a change; what kept it from being undone, where something did. */
   undo(changeId: string): Promise<ProblemDetails | undefined>;
@@ -155,15 +157,25 @@ export function createEditor(background: Background, language: Language, sight: 
     finish(marked, isShown ? '' : certainty(result.problem, state.peek().language));
   }
 
-  const editOf = (key: string) => state.peek().draft?.profile.fields.find((field) => field.key === key)?.edit;
+  const fieldOf = (key: string) => state.peek().draft?.profile.fields.find((field) => field.key === key);
 
   async function withdraw(key: string): Promise<void> {
-    const edit = editOf(key);
-    if (!edit) return;
-    const result = await ifSeen(() => background.edits.withdraw(edit.id));
+    const edit = fieldOf(key)?.edit;
+    if (edit) await takeBack(key, texts().withdrawn, () => background.edits.withdraw(edit.id));
+  }
+
+  async function withdrawProposal(key: string): Promise<void> {
+    const proposal = fieldOf(key)?.proposal;
+    if (!proposal) return;
+    const sentence = proposal.state === 'open' ? texts().withdrawn : '';
+    await takeBack(key, sentence, () => background.edits.withdrawProposal(proposal.id));
+  }
+
+  async function takeBack(key: string, announcement: string, call: () => Promise<Result<undefined>>): Promise<void> {
+    const result = await ifSeen(call);
     if (!result.ok && result.problem.kind !== 'notFound') return update({ problem: result.problem });
     await load();
-    update({ announcement: texts().withdrawn, attention: { key } });
+    update({ announcement, attention: { key } });
   }
 
   /** Shows a draft, says what became of it, and leads to the first field that needs the person. */
@@ -203,6 +215,7 @@ export function createEditor(background: Background, language: Language, sight: 
     leave: (key) => redraft((draft) => leave(draft, key)),
     save,
     withdraw,
+    withdrawProposal,
     loadHistory: (field, cursor) =>
       answerOf(background.edits.loadHistory({ personId: state.peek().draft?.profile.person.id ?? '', field, cursor })),
     async undo(changeId) {
@@ -212,7 +225,7 @@ export function createEditor(background: Background, language: Language, sight: 
       return undefined;
     },
     decide(key, choice) {
-      if (choice === 'theirs' && editOf(key)) void withdraw(key);
+      if (choice === 'theirs' && fieldOf(key)?.edit) void withdraw(key);
       redraft((draft) => resolve(draft, key, choice === 'theirs' ? 'theirs' : 'mine'));
       update({ attention: { key } });
       if (choice === 'mine') void save([key]);

@@ -12,6 +12,8 @@ export interface HistoryRequest {
 export interface Edits {
   /** Takes back an edit that waits. */
   withdraw(id: string): Promise<Result<undefined>>;
+  /** Takes back what waits for approval, or note of the decision on it. */
+  withdrawProposal(id: string): Promise<Result<undefined>>;
   loadHistory(request: HistoryRequest): Promise<Result<History>>;
   undo(changeId: string): Promise<Result<Saved>>;
 }

@@ -5,6 +5,7 @@ import { useEditor } from './context.ts';
 import { isInConflict } from './draft.ts';
 import { EditableField } from './editable-field.tsx';
 import { readOnlyReason } from './field-rules.ts';
+import { ProposalNote } from './proposal-note.tsx';
 import { ReadOnlyField } from './read-only-field.tsx';
 
 /** One line of the profile, as it can be dealt with at this moment. */
@@ -21,6 +22,7 @@ export function FieldRow({ field }: { readonly field: ProfileField }) {
       ) : (
         <EditableField field={field} />
       )}
+      <ProposalNote field={field} />
     </div>
   );
 }

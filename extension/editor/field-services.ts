@@ -4,8 +4,8 @@ import type { Background } from './background.ts';
 
 /** What widgets get from the background, for the profile that is open. */
 export function createFieldServices(
-  background: Background,
-  openProfile: () => Profile['person'] | undefined,
+  background: Pick<Background, 'loadPicture' | 'findPeople'>,
+  openProfile: () => Pick<Profile['person'], 'id' | 'directory'> | undefined,
 ): FieldServices {
   const pictures = new Map<string, Promise<LoadedPicture>>();
 

@@ -1,6 +1,6 @@
 import type { ProfileField } from '#shared/contract/profile.ts';
 import { widgetOf } from '#shared/fields/widgets.ts';
-import { useEditor, useLanguage, useTexts } from './context.ts';
+import { useShowing, useTexts } from './context.ts';
 import { contextOf } from './field-rules.ts';
 
 /** A value to look at. A type that is unknown here is shown as plainly as can be. */
@@ -13,8 +13,7 @@ export function FieldValue({
   readonly value: unknown;
   readonly id?: string;
 }) {
-  const language = useLanguage();
-  const { services } = useEditor();
+  const { language, services } = useShowing();
   const texts = useTexts();
   const View = widgetOf(field.type)?.View;
   const context = contextOf(field);

@@ -103,7 +103,7 @@ function ChangeItem({
 }) {
   const language = useLanguage();
   const texts = useTexts();
-  const { id, at, label, actor, source, reason, from, to, undoable } = change;
+  const { id, at, label, actor, approvedBy, source, reason, from, to, undoable } = change;
   const field = profile.fields.find(({ key }) => key === change.field) ?? unknownField(change);
   const moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
   const who = actor?.id === profile.person.id ? texts.byThemselves(profile.person.displayName) : actor?.displayName;
@@ -118,6 +118,11 @@ function ChangeItem({
         <bdi>{source === 'directory' ? texts.byDirectory : who || texts.bySomebody}</bdi>
         {source === 'undo' && ` · ${texts.wasUndo}`}
       </p>
+      {approvedBy && (
+        <p class="soft">
+          <bdi>{texts.approvedBy(approvedBy.displayName || texts.bySomebody)}</bdi>
+        </p>
+      )}
       {reason && <p class="soft">{texts.because(reason)}</p>}
       <div class="sides">
         <div class="side">

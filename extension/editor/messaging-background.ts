@@ -12,6 +12,7 @@ export function createMessagingBackground(frameToken: string): Background {
     findPeople: (words) => sendMessage('findPeople', { words }),
     edits: {
       withdraw: (editId) => sendMessage('withdrawEdit', { editId }),
+      withdrawProposal: (proposalId) => sendMessage('withdrawProposal', { proposalId }),
       loadHistory: (request) => sendMessage('loadHistory', request),
       undo: (changeId) => sendMessage('undoChange', { changeId }),
     },

@@ -17,5 +17,11 @@ export function outcomeSentence({ outcomes }: Saved, texts: Catalogue['editor'])
     Object.values(outcomes).filter(({ status }) => statuses.includes(status)).length;
   const saved = count('saved', 'unchanged');
   const pending = count('pending');
-  return [saved > 0 && texts.savedCount(saved), pending > 0 && texts.pendingCount(pending)].filter(Boolean).join(' ');
+  const proposed = count('proposed');
+  const sentences = [
+    saved > 0 && texts.savedCount(saved),
+    pending > 0 && texts.pendingCount(pending),
+    proposed > 0 && texts.proposedCount(proposed),
+  ];
+  return sentences.filter(Boolean).join(' ');
 }

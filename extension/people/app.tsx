@@ -5,18 +5,16 @@ import type { Status } from '../messages.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messagesIn } from '../ui/messages/messages-in.ts';
 import { PlateIcon } from '../ui/plate-icon.tsx';
+import { ApprovalsLink } from './approvals/approvals-link.tsx';
 import type { Background } from './background.ts';
 import { PersonEditor } from './person-editor.tsx';
 import { SearchPanel } from './search-panel.tsx';
 import { useSearch } from './use-search.ts';
+import { useStatus } from './use-status.ts';
 
 /** The page on which helpdesk finds people and edits their profiles; everybody else is told what is missing. */
 export function App({ background, initial }: { readonly background: Background; readonly initial: string }) {
-  const [status, setStatus] = useState<Status>();
-  useEffect(() => {
-    void background.getStatus().then(setStatus);
-    return background.onStatus(setStatus);
-  }, [background]);
+  const status = useStatus(background);
   useEffect(() => {
     if (!status) return;
     document.documentElement.lang = status.language;
@@ -88,6 +86,7 @@ function Desk(props: {
         <div class="finder-head">
           <PlateIcon />
           {open === undefined ? <h1>{texts.title}</h1> : <p class="finder-title">{texts.title}</p>}
+          <ApprovalsLink background={background} language={language} />
         </div>
         <SearchPanel
           language={language}

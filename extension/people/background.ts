@@ -1,7 +1,16 @@
 import type { FoundPeople } from '#shared/contract/people.ts';
 import type { Profile, Saved } from '#shared/contract/profile.ts';
+import type { Decided, OpenProposals } from '#shared/contract/proposals.ts';
 import type { Edits } from '../editor/edits.ts';
-import type { PictureRequest, Result, SaveRequest, SearchRequest, Status, UndoRequest } from '../messages.ts';
+import type {
+  DecisionRequest,
+  PictureRequest,
+  Result,
+  SaveRequest,
+  SearchRequest,
+  Status,
+  UndoRequest,
+} from '../messages.ts';
 
 /** All that the page asks of the rest of the extension. */
 export interface Background {
@@ -15,5 +24,8 @@ export interface Background {
   loadPicture(request: PictureRequest): Promise<Result<string>>;
   readonly edits: Omit<Edits, 'undo'>;
   undoChange(request: UndoRequest): Promise<Result<Saved>>;
+  getProposals(): Promise<Result<OpenProposals>>;
+  decideProposal(request: DecisionRequest): Promise<Result<Decided>>;
+  countToDecide(): Promise<number>;
   openSignIn(): Promise<void>;
 }

@@ -20,8 +20,12 @@ export function createMessagingBackground(): Background {
     loadPicture: (request) => sendMessage('loadPicture', request),
     edits: {
       withdraw: (editId) => sendMessage('withdrawEdit', { editId }),
+      withdrawProposal: (proposalId) => sendMessage('withdrawProposal', { proposalId }),
       loadHistory: (request) => sendMessage('loadHistory', request),
     },
+    getProposals: () => sendMessage('getProposals'),
+    decideProposal: (request) => sendMessage('decideProposal', request),
+    countToDecide: () => sendMessage('countToDecide'),
     undoChange: (request) => sendMessage('undoChange', request),
     openSignIn: () => sendMessage('openSignIn'),
   };

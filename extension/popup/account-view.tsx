@@ -5,6 +5,7 @@ import type { Status } from '../messages.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { messagesIn } from '../ui/messages/messages-in.ts';
 import { AdminLink } from './admin-link.tsx';
+import { ApproveLink } from './approve-link.tsx';
 import type { Extension } from './extension.ts';
 import { ServerLine } from './server-line.tsx';
 import { SessionList } from './session-list.tsx';
@@ -40,6 +41,7 @@ export function AccountView(props: {
           {messages.findPeople}
         </button>
       )}
+      <ApproveLink extension={extension} messages={messages} />
       <AdminLink extension={extension} role={user.role} messages={messages} />
       {!status.serverIsFixed && <SiteSwitch extension={extension} server={status.server} messages={messages} />}
       <button type="button" class="button" onClick={() => extension.signOut().then(props.onStatus)}>

@@ -50,6 +50,12 @@ export function createBrowserExtension(): Extension {
       await leave();
     },
 
+    countToDecide: () => sendMessage('countToDecide'),
+    async approve() {
+      await sendMessage('approvalsPage');
+      await leave();
+    },
+
     async administer() {
       await browser.runtime.openOptionsPage();
       await leave();

@@ -34,6 +34,10 @@ export interface Extension {
   editProfile(): Promise<void>;
   /** Opens the page on which helpdesk finds people, and leaves the popup. */
   findPeople(): Promise<void>;
+  /** How many edits of others wait for whoever is signed in. */
+  countToDecide(): Promise<number>;
+  /** Opens the page on which they are approved, and leaves the popup. */
+  approve(): Promise<void>;
   /** Opens the options page, and leaves the popup. */
   administer(): Promise<void>;
   /** The site of the page that the popup was opened over; undefined where it is none. */

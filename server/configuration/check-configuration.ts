@@ -7,6 +7,7 @@ import { certificatesIn, readCertificateFile } from '../directory/certificate-fi
 import { below, isWithin } from '../directory/dn.ts';
 import { isGlobalCatalog } from '../directory/endpoint.ts';
 import { bindPasswordOf } from './bind-password.ts';
+import { checkApproval } from './check-approval.ts';
 import { checkJoins } from './check-joins.ts';
 import { findClientSecret } from './client-secret.ts';
 import { type Issue, type JSONPath, valueAt } from './configuration-fault.ts';
@@ -90,7 +91,7 @@ export async function checkConfiguration(document: unknown, deps: ConfigurationC
     ),
   );
   const texts = found.flatMap(({ rule, path, message }) => (message ? [{ rule, path, message }] : []));
-  return [...texts, ...checkJoins(document)];
+  return [...texts, ...checkJoins(document), ...checkApproval(document)];
 }
 
 const globalCatalog = 'is a global catalog (port 3268 or 3269): read-only, and without most attributes. Use 389 or 636';

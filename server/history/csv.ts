@@ -13,6 +13,8 @@ const columns = [
   'reason',
   'id',
   'undoes',
+  'approvedBy',
+  'approvedById',
 ];
 
 /** Begins what a spreadsheet takes for a formula, blanks before it included (OWASP, CSV injection). */
@@ -20,7 +22,7 @@ const formula = /^\s*[=+\-@\t\r]/u;
 
 /** RFC 4180, in UTF-8 with the mark by which spreadsheets know it; no cell is a formula. */
 export function writeCSV(changes: readonly AdminChange[]): string {
-  const rows = changes.map(({ at, person, field, from, to, source, actor, reason, id, undoes }) => [
+  const rows = changes.map(({ at, person, field, from, to, source, actor, reason, id, undoes, approvedBy }) => [
     at,
     person?.displayName,
     person?.id,
@@ -33,6 +35,8 @@ export function writeCSV(changes: readonly AdminChange[]): string {
     reason,
     id,
     undoes,
+    approvedBy?.displayName,
+    approvedBy?.id,
   ]);
   return `\ufeff${[columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
 }

@@ -61,8 +61,9 @@ export function createHistoryView({ history, people, configuration }: HistoryVie
     language: Language,
     nameOf: ReturnType<typeof createNames>,
   ): Promise<Omit<Change, 'undoable'>> {
-    const { id, at, field, actorId, source, reason, from, to, undoes } = recorded;
+    const { id, at, field, actorId, source, reason, from, to, undoes, approverId } = recorded;
     const definition = fields.find(({ key }) => key === field);
+    const approvedBy = await nameOf(approverId ?? null);
     return {
       id: String(id),
       at: at.toISOString(),
@@ -71,6 +72,7 @@ export function createHistoryView({ history, people, configuration }: HistoryVie
       ...(definition && { type: definition.type }),
       actor: await nameOf(actorId),
       source,
+      ...(approvedBy && { approvedBy }),
       ...(reason !== null && { reason }),
       from,
       to,

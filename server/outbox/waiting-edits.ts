@@ -16,7 +16,7 @@ export interface WaitingEditsDeps {
 
 /** The edits that are not at their end, for those who may know of them. */
 export interface WaitingEdits {
-  ownOf(actor: Actor): Promise<OwnEdits>;
+  ownOf(actor: Actor): Promise<Pick<OwnEdits, 'edits'>>;
   all(): Promise<{ edits: OutboxItem[]; total: number }>;
   /** Takes an edit back: the person whose profile it is may, whoever made it, and an admin. */
   withdraw(actor: Actor, id: string): Promise<void>;

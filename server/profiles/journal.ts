@@ -69,7 +69,7 @@ export function historyOf(
   at: Date,
   { to, before, after }: { to: unknown; before: readonly AttributeValue[]; after: readonly AttributeValue[] },
 ): NewChange {
-  const { personId, actorId, source, reason, from, undoes } = edit;
+  const { personId, actorId, source, reason, from, undoes, approverId } = edit;
   const [exactFrom, exactTo] = [typedAsStored(field, before), typedAsStored(field, after)];
-  return { at, personId, field: edit.field, actorId, source, reason, from, to, exactFrom, exactTo, undoes };
+  return { at, personId, field: edit.field, actorId, source, reason, from, to, exactFrom, exactTo, undoes, approverId };
 }

@@ -105,7 +105,8 @@ export function planLocalChange(
   return isSame(field, from, current) ? 'write' : 'conflict';
 }
 
-function isSame(field: FieldDefinition, one: unknown, other: unknown): boolean {
+/** Whether two values of a field are the same one. */
+export function isSame(field: FieldDefinition, one: unknown, other: unknown): boolean {
   const { identity = (value) => value } = kindOfField(field);
   return isDeepStrictEqual(identity(one), identity(other));
 }

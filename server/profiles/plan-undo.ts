@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts';
 import type { RecordedChange } from '../store/history.ts';
 import type { Person } from '../store/store.ts';
 import { type Actor, isVisible } from './actor.ts';
+import { needsApproval } from './approval.ts';
 import { forbidden } from './check-changes.ts';
 import { attributeOf, readOnlyReason } from './field-source.ts';
 import { digestOf } from './journal.ts';
@@ -23,6 +24,9 @@ export function whyNotUndone(
   const { key } = field;
   const reason = readOnlyReason(field, person, actor, settings);
   if (reason) return { field: key, rule: reason, detail: `${key} cannot be edited: ${forbidden[reason]}.` };
+  if (needsApproval(field, actor, person.id)) {
+    return { field: key, rule: 'needsApproval', detail: `${key} needs approval: enter the former value and save it.` };
+  }
   if ((exactTo === null) !== (attributeOf(field, person) === undefined)) {
     return { field: key, rule: 'movedSince', detail: `${key} has its values from elsewhere by now.` };
   }

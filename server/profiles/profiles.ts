@@ -1,25 +1,30 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Outcome, Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
 import { hasRole } from '#shared/contract/roles.ts';
-import type { Language } from '#shared/fields/field-kind.ts';
+import type { Language, NamedPeople } from '#shared/fields/field-kind.ts';
 import { looksLikeJPEG } from '#shared/fields/picture/picture.ts';
 import type { DirectoryGateway, PersonEntry } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
 import type { History } from '../store/history.ts';
 import type { Outbox } from '../store/outbox.ts';
+import type { NewProposal, Proposals } from '../store/proposals.ts';
 import type { Person } from '../store/store.ts';
 import type { Actor } from './actor.ts';
-import { checkChanges } from './check-changes.ts';
+import { needsApproval, usesApproval } from './approval.ts';
+import { checkChanges, type WantedChange } from './check-changes.ts';
 import type { Delivery } from './delivery.ts';
 import { mappedAttributes } from './field-source.ts';
 import { keepRead, type ReadKeeper } from './keep-read.ts';
 import { findNamedPeople } from './named-people.ts';
+import { type Proposing, planProposals } from './plan-proposals.ts';
 import { planUndo, refusalOfUndo } from './plan-undo.ts';
 import { type PrepareDeps, prepareChanges } from './prepare-changes.ts';
 import { readJoined } from './read-joined.ts';
+import { writeRevision } from './revision.ts';
 import { saveChanges } from './save-changes.ts';
 import { seesPicture } from './see-picture.ts';
 import { showProfile, surroundingsOf } from './show-profile.ts';
+import { showProposals } from './show-proposals.ts';
 
 export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
   /** Is told of every entry that was read on its own, or found to be gone: sessions depend on it. */
@@ -27,6 +32,7 @@ export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
   readonly outbox: Outbox;
   readonly history: Pick<History, 'byId' | 'list'>;
   readonly delivery: Delivery;
+  readonly proposals: Pick<Proposals, 'put' | 'ofPerson'>;
   /** The configuration of this moment. */
   configuration(): Promise<Configuration>;
   /** The gateway of a directory that is set up and enabled; undefined for any other key. */
@@ -41,12 +47,14 @@ export interface Profiles {
   picture(actor: Actor, personId: string, sha256: string): Promise<Uint8Array>;
   /** Saves changed fields, each by compare-and-set with an outcome of its own (W3 to W5); throws and changes nothing on bad input. */
   save(actor: Actor, personId: string, changes: ProfileChanges, language: Language): Promise<Saved>;
+  /** Saves what was proposed and is approved, as whoever proposed it would (W10); throws where it may not be any more. */
+  carryOut(proposal: NewProposal, approverId: string): Promise<Outcome>;
   /** Undoes a change of the history, itself by compare-and-set; throws the reason where that cannot be (W8). */
   undo(actor: Actor, changeId: string, request: { reason?: string | undefined }, language: Language): Promise<Saved>;
 }
 
 export function createProfiles(deps: ProfilesDeps): Profiles {
-  const { people, pictures, outbox, history, configuration, gateway, review } = deps;
+  const { people, pictures, outbox, history, proposals, configuration, gateway, review, now } = deps;
 
   async function known(personId: string): Promise<Person> {
     const person = await people.byId(personId);
@@ -83,24 +91,54 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     current: Configuration,
     language: Language,
   ): Promise<Saved> {
-    const [after, edits] = await Promise.all([known(personId), outbox.ofPerson(personId)]);
+    const after = await known(personId);
     const named = await findNamedPeople(after, current.fields, deps, false);
-    const profile = showProfile(after, actor, current, language, named, edits);
-    return { outcomes: Object.fromEntries(outcomes), profile };
+    return { outcomes: Object.fromEntries(outcomes), profile: await shown(after, named, actor, current, language) };
+  }
+
+  async function shown(
+    person: Person,
+    named: NamedPeople,
+    actor: Actor,
+    current: Configuration,
+    language: Language,
+  ): Promise<Profile> {
+    const edits = await outbox.ofPerson(person.id);
+    const proposed = usesApproval(current.fields)
+      ? await showProposals(await proposals.ofPerson(person.id), actor, people)
+      : undefined;
+    return showProfile(person, actor, current, language, named, edits, proposed);
+  }
+
+  /** Changes as they may be made, with what they need from elsewhere. */
+  async function checked(person: Person, current: Configuration, actor: Actor, changes: ProfileChanges) {
+    const { fields, settings } = current;
+    const surroundings = surroundingsOf(current, person, await findNamedPeople(person, fields, deps, false));
+    const wanted = checkChanges(changes, person, actor, { fields, settings, surroundings });
+    return { wanted: await prepareChanges(person, wanted, deps), surroundings };
+  }
+
+  /** Keeps what has to be approved first; what becomes of it, by field. */
+  async function propose(wanted: readonly WantedChange[], proposing: Omit<Proposing, 'edits' | 'at'>) {
+    if (wanted.length === 0) return new Map<string, Outcome>();
+    const edits = await outbox.ofPerson(proposing.person.id);
+    const planned = planProposals(wanted, { ...proposing, edits, at: now() });
+    for (const proposal of planned.proposals) await proposals.put(proposal);
+    return planned.outcomes;
   }
 
   return {
     async show(actor, personId, language, refresh) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
-      const now = refresh ? await refreshed(person, current) : person;
-      const named = await findNamedPeople(now, current.fields, deps, refresh);
-      return showProfile(now, actor, current, language, named, await outbox.ofPerson(personId));
+      const read = refresh ? await refreshed(person, current) : person;
+      const named = await findNamedPeople(read, current.fields, deps, refresh);
+      return shown(read, named, actor, current, language);
     },
 
     async picture(actor, personId, sha256) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
       const edits = await outbox.ofPerson(personId);
-      const isShown = await seesPicture(actor, person, sha256, { configuration: current, edits, history });
+      const isShown = await seesPicture(actor, person, sha256, { ...deps, configuration: current, edits });
       const bytes = isShown ? await pictures.get(sha256) : undefined;
       if (!bytes) throw new Problem('notFound', 'There is no such picture.');
       if (!looksLikeJPEG(bytes))
@@ -111,23 +149,25 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     async save(actor, personId, changes, language) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
       const reason = reasonOf(actor, personId, changes.reason);
-      const { fields, settings } = current;
-      const named = await findNamedPeople(person, fields, deps, false);
-      const surroundings = surroundingsOf(current, person, named);
-      const checked = checkChanges(changes, person, actor, { fields, settings, surroundings });
-      const wanted = await prepareChanges(person, checked, deps);
-      const source = actor.personId === personId ? 'self' : 'helpdesk';
-      const outcomes = await saveChanges(
-        person,
-        {
-          wanted,
-          revision: changes.revision,
-          origin: { actorId: actor.personId, source, reason, undoes: null },
-          surroundings,
-        },
-        deps,
-      );
-      return savedAs(outcomes, personId, actor, current, language);
+      const { wanted, surroundings } = await checked(person, current, actor, changes);
+      const { revision } = changes;
+      const isToApprove = ({ field }: WantedChange) => needsApproval(field, actor, personId);
+      const proposed = await propose(wanted.filter(isToApprove), { person, actor, reason, revision, surroundings });
+      const direct = wanted.filter((change) => !isToApprove(change));
+      const origin = { ...originOf(actor, personId), reason, approverId: null };
+      const saved = await saveChanges(person, { wanted: direct, revision, origin, surroundings }, deps);
+      return savedAs(new Map([...saved, ...proposed]), personId, actor, current, language);
+    },
+
+    async carryOut({ personId, field, from, to, seen, actorId, actorRole, reason }, approverId) {
+      const [person, current] = await Promise.all([known(personId), configuration()]);
+      const actor = { personId: actorId, role: actorRole };
+      const revision = writeRevision(new Map([[field, seen]]));
+      const changes = { changes: { [field]: { from, to } }, revision };
+      const { wanted, surroundings } = await checked(person, current, actor, changes);
+      const origin = { ...originOf(actor, personId), reason, approverId };
+      const outcomes = await saveChanges(person, { wanted, revision, origin, surroundings }, deps);
+      return outcomes.get(field) ?? { status: 'unchanged', value: to };
     },
 
     async undo(actor, changeId, request, language) {
@@ -139,7 +179,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
       const { id, personId, field } = recorded;
       const reason = reasonOf(actor, personId, request.reason);
       const person = await known(personId);
-      const origin = { actorId: actor.personId, source: 'undo' as const, reason, undoes: id };
+      const origin = { actorId: actor.personId, source: 'undo' as const, reason, undoes: id, approverId: null };
       const surroundings = surroundingsOf(current, person, await findNamedPeople(person, current.fields, deps, false));
       const plan = planUndo(recorded, person, actor, current);
       const outcomes = await saveChanges(person, { ...plan, origin, surroundings }, deps);
@@ -148,6 +188,10 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
       return savedAs(outcomes, personId, actor, current, language);
     },
   };
+}
+
+function originOf({ personId: actorId }: Actor, personId: string) {
+  return { actorId, source: actorId === personId ? ('self' as const) : ('helpdesk' as const), undoes: null };
 }
 
 /** Who changes somebody else's profile has to say why (P2). */

@@ -4,11 +4,13 @@ import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import { settingsOf } from '#shared/contract/configuration/field.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Profile, ProfileField } from '#shared/contract/profile.ts';
+import type { ProposedEdit } from '#shared/contract/proposals.ts';
 import type { Language, NamedPeople, PersonReference, PhoneHabits, Surroundings } from '#shared/fields/field-kind.ts';
 import { textIn } from '#shared/fields/localized.ts';
 import type { Edit } from '../store/outbox.ts';
 import type { Person } from '../store/store.ts';
 import { type Actor, isVisible } from './actor.ts';
+import { needsApproval } from './approval.ts';
 import { attributeOf, keptValues, readOnlyReason } from './field-source.ts';
 import { contextOf, digest, kindOfField, showValues } from './field-value.ts';
 import { isJoined } from './joined-entry.ts';
@@ -25,6 +27,7 @@ export function showProfile(
   language: Language,
   people?: NamedPeople,
   edits: readonly Edit[] = [],
+  proposals: ReadonlyMap<string, ProposedEdit> = new Map(),
 ): Profile {
   const { id, username, displayName, directory } = person;
   const directoryName = configuration.directories.find(({ key }) => key === directory)?.name;
@@ -41,6 +44,8 @@ export function showProfile(
     fields: visible.map((field) => ({
       ...showField(field, person, actor, configuration, surroundings, language),
       ...showEdit(latestEdit(edits, field)),
+      ...(needsApproval(field, actor, id) && { needsApproval: true }),
+      ...(proposals.has(field.key) && { proposal: proposals.get(field.key) }),
     })),
   };
 }
@@ -110,7 +115,7 @@ function localValue(field: FieldDefinition, value: unknown, { people }: Surround
 }
 
 /** Of what whoever sees the field goes by: what waits to be written, or else what is there. */
-function revisionOf(field: FieldDefinition, person: Person, edit: Edit | undefined): string {
+export function revisionOf(field: FieldDefinition, person: Person, edit: Edit | undefined): string {
   const attribute = attributeOf(field, person);
   if (edit && stateOf(edit) === 'pending') return digestOf(field, edit.values);
   if (attribute !== undefined) return digestOf(field, keptValues(field, person.attributes));

@@ -15,6 +15,8 @@ export function linkOf(previous: string, digest: string): string {
 
 /** In an order that stays, whatever the members of the object are in. */
 function membersOf(change: NewChange): unknown[] {
-  const { at, personId, field, actorId, source, reason, from, to, exactFrom, exactTo, undoes } = change;
-  return [at.getTime(), personId, field, actorId, source, reason, from, to, exactFrom, exactTo, undoes];
+  const { at, personId, field, actorId, source, reason, from, to, exactFrom, exactTo, undoes, approverId } = change;
+  const members = [at.getTime(), personId, field, actorId, source, reason, from, to, exactFrom, exactTo, undoes];
+  // Changes that nobody had to approve are digested as they were before there was approval.
+  return approverId ? [...members, approverId] : members;
 }

@@ -18,6 +18,8 @@ export interface NewChange {
   readonly exactTo: readonly StoredValue[] | null;
   /** The change that this one undoes. */
   readonly undoes: number | null;
+  /** Who approved it, where it needed that (W10). */
+  readonly approverId?: string | null | undefined;
 }
 
 export interface RecordedChange extends NewChange {

@@ -15,6 +15,8 @@ export interface EditOrigin {
   readonly reason: string | null;
   /** The change that this one undoes. */
   readonly undoes: number | null;
+  /** Who approved it, where it needed that (W10). */
+  readonly approverId: string | null;
 }
 
 /** A change of one attribute of an entry, with all that is needed to deliver it much later, still by compare-and-set. */

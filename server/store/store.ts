@@ -3,6 +3,7 @@ import type { EntryNames } from './entry-names.ts';
 import type { History, NewChange } from './history.ts';
 import type { Outbox } from './outbox.ts';
 import type { Pictures } from './pictures.ts';
+import type { Proposals } from './proposals.ts';
 import type { Sessions } from './sessions.ts';
 import type { SignInAttempts } from './sign-in-attempts.ts';
 import type { Sweeps, SyncRuns, SyncStates } from './sync.ts';
@@ -128,6 +129,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly history: History;
   readonly pictures: Pictures;
+  readonly proposals: Proposals;
   readonly entryNames: EntryNames;
   readonly syncRuns: SyncRuns;
   readonly syncStates: SyncStates;

@@ -7,6 +7,7 @@ import { outboxEndpoints } from './endpoints/outbox.ts';
 import { peopleEndpoints } from './endpoints/people.ts';
 import { pictureEndpoints } from './endpoints/pictures.ts';
 import { profileEndpoints } from './endpoints/profile.ts';
+import { proposalEndpoints } from './endpoints/proposals.ts';
 import { sessionEndpoints } from './endpoints/session.ts';
 import { syncEndpoints } from './endpoints/sync.ts';
 
@@ -22,4 +23,5 @@ export const endpoints = {
   ...syncEndpoints,
   ...outboxEndpoints,
   ...historyEndpoints,
+  ...proposalEndpoints,
 } as const satisfies Record<string, Endpoint>;

@@ -16,6 +16,8 @@ export const change = z.object({
   /** Who did it; null for another system, and for somebody who is no longer known. */
   actor: z.nullable(somebody),
   source: changeSource,
+  /** Who approved it, where it needed that. */
+  approvedBy: z.optional(somebody),
   reason: z.optional(z.string()),
   from: z.unknown(),
   to: z.unknown(),

@@ -22,7 +22,12 @@ export const unsettledEdit = z.object({
 export type UnsettledEdit = z.infer<typeof unsettledEdit>;
 
 export const ownEdit = z.extend(unsettledEdit, { field: z.string() });
-export const ownEdits = z.object({ edits: z.array(ownEdit) });
+export const ownEdits = z.object({
+  edits: z.array(ownEdit),
+  /** How many own edits were not approved, or came to nothing although they were; and how many of others may be decided. */
+  notApproved: z.number(),
+  toDecide: z.number(),
+});
 export type OwnEdits = z.infer<typeof ownEdits>;
 
 /** The same for an admin: whose it is and how delivery goes; not what was entered. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { unsettledEdit } from './outbox.ts';
 import { fault } from './problem.ts';
+import { proposedEdit } from './proposals.ts';
 
 /**
  * A field's value as JSON; null where there is none. A picture is `{sha256}` wherever it is shown, to be had from the
@@ -36,6 +37,10 @@ export const profileField = z.object({
   pending: z.optional(fieldValue),
   /** An edit of this field that waits to be written, or for a decision. */
   edit: z.optional(unsettledEdit),
+  /** What is entered here waits for somebody's approval (W10). */
+  needsApproval: z.optional(z.boolean()),
+  /** What was entered before and needs approval: until it is decided, and until whoever entered it has taken note. */
+  proposal: z.optional(proposedEdit),
   /** What the field's type needs to check and show a value. */
   settings: z.record(z.string(), z.unknown()),
   defaultCountry: z.optional(z.string()),
@@ -71,7 +76,8 @@ export const profileChanges = z.strictObject({
 export type ProfileChanges = z.infer<typeof profileChanges>;
 
 export const outcome = z.object({
-  status: z.enum(['saved', 'unchanged', 'conflict', 'refused', 'pending']),
+  /** With `proposed`: it waits for approval. */
+  status: z.enum(['saved', 'unchanged', 'conflict', 'refused', 'pending', 'proposed']),
   /** What the profile now shows for the field: what the directory holds, not what was sent (W7). */
   value: fieldValue,
   /** With `conflict`: what somebody else has put there meanwhile. */

@@ -15,6 +15,10 @@ export type Viewer = z.infer<typeof viewer>;
 export const editor = z.enum(['self', 'helpdesk', 'admin']);
 export type Editor = z.infer<typeof editor>;
 
+/** Who approves what others enter in a field; the manager is whom the person's field `manager` names. */
+export const approver = z.enum(['helpdesk', 'admin', 'manager']);
+export type Approver = z.infer<typeof approver>;
+
 /** Those who may see a field of anybody, from the widest circle to the narrowest. */
 export const audiences = ['everyone', 'helpdesk', 'admin'] as const;
 export type Audience = (typeof audiences)[number];

@@ -88,7 +88,7 @@ describe('W8 what other systems change in a directory stands in the history', ()
     async (_, read) => {
       const person = await api.store.people.byId(personId);
       const entry = { directory: 'hq', entryId: person?.entryId ?? '' };
-      const origin = { actorId: personId, source: 'self', reason: null, undoes: null } as const;
+      const origin = { actorId: personId, source: 'self', reason: null, undoes: null, approverId: null } as const;
       const lease = aLease(new Date(Date.now() + 1000));
       const edits = [anEdit({ seen: null, values: ['Chef'] })];
       await api.store.outbox.begin(aSave({ personId, origin, entry, edits, lease, at: new Date() }));

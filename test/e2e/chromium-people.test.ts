@@ -1,16 +1,22 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { signIn } from './chromium.ts';
+import { editorFrame, pressLauncher, signIn, visit } from './chromium.ts';
 import { type ChromiumAtWork, startChromiumAtWork } from './chromium-at-work.ts';
 
 /** In the background of the extension. */
 declare const chrome: typeof import('wxt/browser').browser;
 
+const department = {
+  ...{ key: 'department', type: 'text', label: { en: 'Department', de: 'Abteilung' } },
+  source: { kind: 'directory', attribute: 'departmentNumber', edit: 'writeBack' },
+  approvedBy: ['helpdesk'],
+};
+
 let at: ChromiumAtWork;
 let agent: string;
 let page: Page;
 beforeAll(async () => {
-  at = await startChromiumAtWork();
+  at = await startChromiumAtWork([department]);
   const { api, company } = at.work;
   agent = await company.add({ cn: 'Help Desk', displayName: 'Help Desk' });
   await api.configure({ ...(await api.configuration()), roles: { helpdesk: [`user:${agent}`] } });
@@ -128,6 +134,44 @@ test('P2 a name that is selected, or a mail link, opens in Nameplate from any pa
     await people.getByRole('heading', { name: 'Søren Kjærgård' }).waitFor();
     await people.close();
   }
+});
+
+test('W10 an edit waits in the editor, is approved by keyboard alone, and its owner is told', async () => {
+  const employee = await at.somebody();
+  const openEditor = async () => {
+    await visit(page, at.work.site);
+    await pressLauncher(page);
+    return editorFrame(page);
+  };
+  const editor = await openEditor();
+  await editor.getByLabel('Department').fill('Sales');
+  await page.keyboard.press('Control+s');
+  await editor.getByText('Waits for approval:').waitFor();
+  expect(await at.inDirectory(employee, 'departmentNumber')).toEqual([]);
+
+  await signIn(at.chromium, agent, at.work.company.password);
+  const popup = await at.chromium.openPopup();
+  await popup.getByRole('button', { name: 'Approve edits (1)' }).waitFor();
+  await popup.close();
+  await openPage('#approvals');
+  await page.getByRole('article', { name: 'Jürgen Groß Department' }).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent || document.activeElement?.id);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect.poll(focused).toMatch(/^word-/u);
+  await page.keyboard.type('Welcome');
+  await page.keyboard.press('Tab');
+  await expect.poll(focused).toBe('Approve');
+  await page.keyboard.press('Enter');
+  await page.getByText('Department of Jürgen Groß is approved.').waitFor();
+  await page.getByText('Nothing waits for you.').waitFor();
+  expect(await at.inDirectory(employee, 'departmentNumber')).toEqual(['Sales']);
+
+  await signIn(at.chromium, employee, at.work.company.password);
+  const again = await openEditor();
+  await again.getByText('Help Desk has approved your change.').waitFor();
+  await again.getByRole('button', { name: 'OK, understood' }).click();
+  await again.getByText('Help Desk has approved your change.').waitFor({ state: 'detached' });
 });
 
 test('P2 employees are told that this is for helpdesk, and the popup does not offer it', async () => {

@@ -1,7 +1,6 @@
 import '../../people/people.css';
 import { render } from 'preact';
-import { App } from '../../people/app.tsx';
 import { createMessagingBackground } from '../../people/messaging-background.ts';
+import { Pages } from '../../people/pages.tsx';
 
-const initial = new URLSearchParams(location.hash.slice(1)).get('q') ?? '';
-render(<App background={createMessagingBackground()} initial={initial} />, document.body);
+render(<Pages background={createMessagingBackground()} />, document.body);

@@ -1,5 +1,5 @@
 import type { SchemaAttribute } from '#shared/contract/diagnosis.ts';
-import type { Editor, Viewer } from '#shared/contract/roles.ts';
+import type { Approver, Editor, Viewer } from '#shared/contract/roles.ts';
 import type { Localized } from '#shared/fields/field-kind.ts';
 import { settingNames } from './setting-names.ts';
 import { labelFor } from './well-known.ts';
@@ -36,6 +36,7 @@ export interface FieldDraft {
   readonly source: FieldSource;
   readonly visibleTo: readonly Viewer[];
   readonly editableBy: readonly Editor[];
+  readonly approvedBy: readonly Approver[];
   readonly options?: readonly OptionDraft[] | undefined;
   readonly validation?: Readonly<Record<string, string | number | undefined>> | undefined;
   readonly maxBytes?: number | undefined;
@@ -47,6 +48,7 @@ const common = {
   required: false,
   visibleTo: ['everyone'],
   editableBy: ['self', 'helpdesk'],
+  approvedBy: [],
 } as const;
 
 /** A field for an attribute, as its schema proposes it; nothing is written until an admin says so (F7, F11). */

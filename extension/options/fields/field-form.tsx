@@ -14,6 +14,7 @@ import { TypeSettings } from './type-settings.tsx';
 const types = Object.keys(kinds);
 const viewers = ['everyone', 'self', 'helpdesk', 'admin'] as const;
 const editors = ['self', 'helpdesk', 'admin'] as const;
+const approvers = ['helpdesk', 'manager', 'admin'] as const;
 
 /** Everything that an admin decides of a field. */
 export function FieldForm(props: {
@@ -106,6 +107,14 @@ export function FieldForm(props: {
             value={field.editableBy}
             options={editors.map((each) => [each, texts.viewers[each]])}
             onChange={(editableBy) => put({ editableBy })}
+          />
+          <ChecksField
+            name={nameOf('approvedBy')}
+            label={texts.approvedBy}
+            help={texts.approvedByHelp}
+            value={field.approvedBy}
+            options={approvers.map((each) => [each, texts.viewers[each]])}
+            onChange={(approvedBy) => put({ approvedBy })}
           />
         </div>
       </section>

@@ -40,6 +40,7 @@ function backgroundOf(profile: Profile, language: Language): Background {
     findPeople: async () => ({ ok: true, value: { people: [] } }),
     edits: {
       withdraw: async () => ({ ok: true, value: undefined }),
+      withdrawProposal: async () => ({ ok: true, value: undefined }),
       loadHistory: async () => ({ ok: true, value: { changes: [] } }),
       undo: async () => ({ ok: true, value: { outcomes: {}, profile } }),
     },

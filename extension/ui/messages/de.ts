@@ -1,3 +1,4 @@
+import { approvals } from './approvals-de.ts';
 import type { Catalogue } from './catalogue.ts';
 import { editor } from './editor-de.ts';
 import { people } from './people-de.ts';
@@ -37,6 +38,7 @@ export const popup: Catalogue['popup'] = {
   signOutEverywhere: 'Überall abmelden',
   editProfile: 'Mein Profil bearbeiten',
   findPeople: 'Personen finden',
+  approve: (count) => `Änderungen genehmigen (${count})`,
   administer: 'Nameplate verwalten',
   server: 'Server',
   serverHelp: 'Die Adresse des Nameplate-Servers Ihrer Firma, zum Beispiel https://nameplate.example.com',
@@ -85,4 +87,4 @@ export const problems: Catalogue['problems'] = {
   unreachable: 'Der Nameplate-Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung.',
 };
 
-export const de: Catalogue = { manifest, launcher, popup, connection, problems, editor, people };
+export const de: Catalogue = { manifest, launcher, popup, connection, problems, editor, people, approvals };

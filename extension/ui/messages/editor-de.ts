@@ -38,6 +38,20 @@ export const editor: Catalogue['editor'] = {
   withdraw: 'Zurückziehen',
   withdrawn: 'Es ist zurückgezogen und wird nicht geschrieben.',
 
+  needsApproval: 'Eine Änderung muss genehmigt werden.',
+  proposedBy: (name) => `${name} hat dies eingegeben; es wartet auf Genehmigung:`,
+  proposals: {
+    open: () => 'Wartet auf Genehmigung:',
+    approved: (name) => `${name} hat Ihre Änderung genehmigt.`,
+    declined: (name) => `${name} hat Ihre Änderung abgelehnt:`,
+    overtaken: (name) =>
+      `${name} hat Ihre Änderung genehmigt, aber der Wert war inzwischen ein anderer; sie wurde nicht geschrieben. Geben Sie sie noch einmal ein, wenn sie noch stimmt:`,
+    refused: (name) => `${name} hat Ihre Änderung genehmigt, aber sie ließ sich nicht schreiben:`,
+  },
+  said: (word) => `„${word}“`,
+  takeNote: 'OK, verstanden',
+  approvedBy: (name) => `Genehmigt von ${name}`,
+
   history: 'Verlauf',
   closeHistory: 'Verlauf schließen',
   historyOf: 'Änderungen von',
@@ -75,6 +89,8 @@ export const editor: Catalogue['editor'] = {
   savedCount: (count) => plural(count, { one: '1 Feld ist gespeichert.', other: `${count} Felder sind gespeichert.` }),
   pendingCount: (count) =>
     plural(count, { one: '1 Feld wartet auf das Verzeichnis.', other: `${count} Felder warten auf das Verzeichnis.` }),
+  proposedCount: (count) =>
+    plural(count, { one: '1 Feld wartet auf Genehmigung.', other: `${count} Felder warten auf Genehmigung.` }),
   needYou: (count) =>
     plural(count, {
       one: '1 Feld braucht Ihre Aufmerksamkeit.',
@@ -104,6 +120,9 @@ export const editor: Catalogue['editor'] = {
 
   rules: {
     changedSince: 'Es wurde inzwischen geändert und kann nicht mehr rückgängig gemacht werden.',
+    needsApproval: 'Eine Änderung muss genehmigt werden: Geben Sie den früheren Wert ein und speichern Sie.',
+    noSuchProposal: 'Jemand hat diese Änderung zurückgezogen, oder Sie entscheiden nicht mehr darüber.',
+    decided: 'Jemand anderes hat über diese Änderung entschieden.',
     movedSince: 'Dieses Feld hat seine Werte inzwischen von anderswo.',
     noSuchChange: 'Diese Änderung ist nicht mehr bekannt.',
     onItsWay: 'Es ist auf dem Weg ins Verzeichnis und vielleicht schon dort. Sehen Sie gleich noch einmal nach.',

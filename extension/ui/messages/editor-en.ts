@@ -38,6 +38,20 @@ export const editor = {
   withdraw: 'Withdraw',
   withdrawn: 'It is withdrawn, and will not be written.',
 
+  needsApproval: 'A change of this has to be approved.',
+  proposedBy: (name: string) => `${name} has entered this; it waits for approval:`,
+  proposals: {
+    open: () => 'Waits for approval:',
+    approved: (name: string) => `${name} has approved your change.`,
+    declined: (name: string) => `${name} has declined your change:`,
+    overtaken: (name: string) =>
+      `${name} approved your change, but the value had been changed meanwhile, so it was not written. Enter it again if it still is right:`,
+    refused: (name: string) => `${name} approved your change, but it could not be written:`,
+  },
+  said: (word: string) => `“${word}”`,
+  takeNote: 'OK, understood',
+  approvedBy: (name: string) => `Approved by ${name}`,
+
   history: 'History',
   closeHistory: 'Close the history',
   historyOf: 'Changes of',
@@ -71,6 +85,8 @@ export const editor = {
   savedCount: (count: number) => plural(count, { one: '1 field is saved.', other: `${count} fields are saved.` }),
   pendingCount: (count: number) =>
     plural(count, { one: '1 field waits for the directory.', other: `${count} fields wait for the directory.` }),
+  proposedCount: (count: number) =>
+    plural(count, { one: '1 field waits for approval.', other: `${count} fields wait for approval.` }),
   needYou: (count: number) =>
     plural(count, { one: '1 field needs your attention.', other: `${count} fields need your attention.` }),
   nothingSaved: 'Nothing was saved. What you typed is kept.',
@@ -97,6 +113,9 @@ export const editor = {
   /** Rules that are not of a field's type: the form's own, and what directories answer. */
   rules: {
     changedSince: 'It has been changed since, so this can no longer be undone.',
+    needsApproval: 'A change of this has to be approved: enter the former value and save it.',
+    noSuchProposal: 'Somebody has withdrawn this edit, or it is no longer for you to decide.',
+    decided: 'Somebody else has decided on this edit.',
     movedSince: 'This field has its values from elsewhere by now.',
     noSuchChange: 'This change is no longer known.',
     onItsWay: 'It is on its way to the directory, and may be there already. Look again in a moment.',

@@ -1,3 +1,4 @@
+import { approvals } from './approvals-en.ts';
 import { editor } from './editor-en.ts';
 import { people } from './people-en.ts';
 
@@ -36,6 +37,7 @@ export const popup = {
   signOutEverywhere: 'Sign out everywhere',
   editProfile: 'Edit my profile',
   findPeople: 'Find people',
+  approve: (count: number) => `Approve edits (${count})`,
   administer: 'Administer Nameplate',
   server: 'Server',
   serverHelp: 'The address of your company’s Nameplate server, for example https://nameplate.example.com',
@@ -84,4 +86,4 @@ export const problems = {
   unreachable: 'The Nameplate server cannot be reached. Check your connection.',
 };
 
-export const en = { manifest, launcher, popup, connection, problems, editor, people };
+export const en = { manifest, launcher, popup, connection, problems, editor, people, approvals };

@@ -14,7 +14,7 @@ export function prepareAppend(database: Database): Append {
   const last = prepareLast(database);
   const insert = database.prepare((queries) => {
     const names = ['id', 'at', 'nonce', 'personId', 'field', 'actorId', 'source', 'reason', 'from', 'to'] as const;
-    const more = ['exactFrom', 'exactTo', 'undoes', 'digest', 'link'] as const;
+    const more = ['exactFrom', 'exactTo', 'undoes', 'approverId', 'digest', 'link'] as const;
     const values = Object.fromEntries([...names, ...more].map((name) => [name, sql.placeholder(name)]));
     return queries.insert(history).values(values as never);
   });
@@ -25,7 +25,7 @@ export function prepareAppend(database: Database): Append {
       const nonce = newNonce();
       const digest = digestOf(id, { nonce, change });
       link = linkOf(link, digest);
-      insert.run({ ...change, id, nonce, digest, link });
+      insert.run({ ...change, approverId: change.approverId ?? null, id, nonce, digest, link });
     }
   };
 }
@@ -124,6 +124,7 @@ const nothing = {
   exactFrom: null,
   exactTo: null,
   undoes: null,
+  approverId: null,
 };
 
 function prepareLast(database: Database) {

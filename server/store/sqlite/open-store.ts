@@ -8,6 +8,7 @@ import { createLocalAccounts } from './local-accounts.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople, preparePeople } from './people.ts';
 import { createPictures } from './pictures.ts';
+import { createProposals } from './proposals.ts';
 import { createSessions } from './sessions.ts';
 import { createSignInAttempts } from './sign-in-attempts.ts';
 import { startPageWriter } from './start-page-writer.ts';
@@ -32,6 +33,7 @@ export function openStore(file: string, options: DatabaseOptions): Store {
     outbox: createOutbox(database, append, inTransaction),
     history: createHistory(database, append),
     pictures: createPictures(database),
+    proposals: createProposals(database),
     entryNames: createEntryNames(database),
     syncRuns: createSyncRuns(database),
     syncStates: createSyncStates(database),

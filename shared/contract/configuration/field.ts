@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { FieldType } from '../../fields/kinds.ts';
 import { localizedText } from '../../fields/localized-text.ts';
 import { settingsSchemas } from '../../fields/settings.ts';
-import { editor, viewer } from '../roles.ts';
+import { approver, editor, viewer } from '../roles.ts';
 import { attributeDescription, key } from './members.ts';
 
 const source = z._default(
@@ -28,7 +28,12 @@ const commonMembers = {
   source,
   visibleTo: z._default(z.array(viewer), ['everyone']),
   editableBy: z._default(z.array(editor), ['self', 'helpdesk']),
+  /** W10: none of them means that edits need no approval. */
+  approvedBy: z._default(z.array(approver), []),
 };
+
+/** The key of the field of type `person` that says who somebody's manager is. */
+export const managerKey = 'manager';
 
 /** A field's definition: what every field has, and beside it the members that only its type has (`options`). */
 export type FieldDefinition = z.infer<z.ZodMiniObject<typeof commonMembers>> & {

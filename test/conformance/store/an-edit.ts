@@ -26,7 +26,7 @@ export function aSave(save: Partial<NewSave> = {}): NewSave {
   return {
     save: randomUUID(),
     personId: 'jane',
-    origin: { actorId: 'jane', source: 'self', reason: null, undoes: null },
+    origin: { actorId: 'jane', source: 'self', reason: null, undoes: null, approverId: null },
     at: noon,
     lease: aLease(),
     entry: { directory: 'hq', entryId: 'e1' },
@@ -48,6 +48,7 @@ export function aChange(change: Partial<NewChange> = {}): NewChange {
     exactFrom: ['Baker'],
     exactTo: ['Chef', { base64: '/w==' }],
     undoes: null,
+    approverId: null,
     ...change,
   };
 }

@@ -37,6 +37,7 @@ export async function startStoreProcess(adapter: string, location: string): Prom
     outbox: part('outbox'),
     history: part('history'),
     pictures: part('pictures'),
+    proposals: part('proposals'),
     entryNames: part('entryNames'),
     syncRuns: part('syncRuns'),
     syncStates: part('syncStates'),

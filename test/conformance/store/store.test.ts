@@ -8,6 +8,7 @@ import { proveLocalAccounts } from './prove-local-accounts.ts';
 import { proveOutbox } from './prove-outbox.ts';
 import { provePeople } from './prove-people.ts';
 import { provePictures } from './prove-pictures.ts';
+import { proveProposals } from './prove-proposals.ts';
 import { proveSessions } from './prove-sessions.ts';
 import { proveSignInAttempts } from './prove-sign-in-attempts.ts';
 import { proveSync } from './prove-sync.ts';
@@ -57,6 +58,7 @@ describe.each(Object.entries(storeAdapters))('the %s store', (name, adapter) => 
     proveHistory,
     proveSync,
     provePictures,
+    proveProposals,
     proveEntryNames,
     proveDurability,
   ];

@@ -23,7 +23,12 @@ async function anEditor(isClear: boolean) {
     saveProfile: done('save'),
     loadPicture: async () => ({ ok: true, value: '' }),
     findPeople: async () => ({ ok: true, value: { people: [] } }),
-    edits: { withdraw: done('withdraw'), undo: done('undo'), loadHistory: done('history') },
+    edits: {
+      withdraw: done('withdraw'),
+      withdrawProposal: done('take note'),
+      undo: done('undo'),
+      loadHistory: done('history'),
+    },
     isInSight: async () => isClear,
     openSignIn: async () => undefined,
     close: async () => undefined,

@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FoundPerson } from '#shared/contract/people.ts';
 import type { Profile } from '#shared/contract/profile.ts';
+import type { OpenProposal } from '#shared/contract/proposals.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
+import { aPicture } from '#test/pictures/draw-picture.ts';
 import { axeFaults } from '../axe-faults.ts';
 import { aField, aProfile, jürgen } from '../editor/profiles.ts';
 import { aHistory, withEdits } from '../editor/states.ts';
@@ -25,7 +27,30 @@ const profile = aProfile([
   aField({ key: 'name', label: 'Name', value: 'Jürgen Groß', editable: false, reason: 'directoryOwned' }),
 ]);
 
+const photo = { sha256: 'a'.repeat(64) };
+const portrait = `data:image/jpeg;base64,${(await aPicture()).toString('base64')}`;
+const aProposal = (id: string, proposal: Partial<OpenProposal> = {}): OpenProposal => ({
+  id,
+  person: { id: 'p0', username: 'juergen', displayName: 'Jürgen Groß' },
+  field: { key: 'title', type: 'text', label: 'Title', settings: {} },
+  from: 'Clerk of the second class',
+  to: 'Clerk of the first class',
+  by: { id: 'p0', displayName: 'Jürgen Groß' },
+  since: '2026-01-01T12:00:00.000Z',
+  ...proposal,
+});
+const proposals = [
+  aProposal('1'),
+  aProposal('2', {
+    field: { key: 'photo', type: 'picture', label: 'Picture', settings: {} },
+    ...{ from: null, to: photo, reason: 'New haircut', by: { id: 'p1', displayName: 'Anna-Katharina von Donau' } },
+  }),
+  aProposal('3', { person: { id: 'p2', username: 'm', displayName: 'محمد بن علي' }, current: 'Boss' }),
+];
+
 interface State {
+  readonly hash?: string;
+  readonly calls?: Readonly<Record<string, () => unknown>>;
   readonly user?: typeof agent | undefined;
   readonly words?: string;
   readonly answer?: unknown;
@@ -84,6 +109,34 @@ const states: Readonly<Record<string, State>> = {
       await page.locator('.change').first().waitFor();
     },
   },
+  'edits wait for approval': {
+    user: agent,
+    hash: '#approvals',
+    calls: { getProposals: () => ({ ok: true, value: { proposals } }) },
+    async enter(page) {
+      await page.locator('article').nth(2).waitFor();
+      await page.locator('article img').waitFor();
+      await page.getByRole('button').nth(1).click();
+      await page.locator('input[aria-invalid=true]').waitFor();
+    },
+  },
+  'nothing waits for approval': {
+    user: { ...agent, role: 'employee' },
+    hash: '#approvals',
+    calls: { getProposals: () => ({ ok: true, value: { proposals: [] } }) },
+  },
+  'what waits for approval cannot be read': {
+    user: agent,
+    hash: '#approvals',
+    calls: {
+      getProposals: () => ({
+        ok: false,
+        problem: { type: '', title: '', status: 503, kind: 'unreachable', detail: 'x' },
+      }),
+    },
+    enter: (page) => page.locator('.trouble').waitFor(),
+  },
+  'somebody who approves is signed out': { user: undefined, hash: '#approvals' },
   'the reason is missing': {
     user: agent,
     words: 'an',
@@ -107,7 +160,7 @@ beforeAll(async () => {
 afterAll(() => people?.stop());
 
 async function open(
-  { user, words = '', answer, person = profile, enter }: State,
+  { user, words = '', answer, person = profile, enter, hash = `#${new URLSearchParams({ q: words })}`, calls }: State,
   language: Language,
   width: number,
   dark: boolean,
@@ -118,13 +171,16 @@ async function open(
     searchPeople: () => answer,
     loadPerson: () => ({ ok: true, value: person }),
     loadHistory: () => ({ ok: true, value: aHistory() }),
+    countToDecide: () => 3,
+    loadPicture: () => ({ ok: true, value: portrait }),
+    ...calls,
   };
-  await people.open(`#${encodeURIComponent(words)}`, { width, height: 800, dark, rtl });
+  await people.open(hash, { width, height: 800, dark, rtl });
   await page.locator('h1').waitFor();
   await enter?.(page);
 }
 
-const faults = () => axeFaults(page, 'html, .finder, .results, .place, .body, .reason');
+const faults = () => axeFaults(page, 'html, .finder, .results, .place, .body, .reason, .approvals, article');
 
 describe.each(Object.entries(states))(
   'P8: the page on which people are found has no accessibility fault when %s',

@@ -11,6 +11,8 @@ const mapped = (key: string, attribute: string, edit: string) => ({
   source: { kind: 'directory', attribute, edit },
 });
 
+const aManager = (members: object) => ({ key: 'manager', type: 'person', ...members });
+
 test.each([
   ['userFilter', '(objectClass', 'is no LDAP filter'],
   ['baseDN', 'example.org', 'is no distinguished name'],
@@ -26,6 +28,22 @@ test.each([
 ])('a bind password of which the variable %s says nothing is a fault', async (env, sentence) => {
   const directory = aDirectory({ bindDN: 'cn=nameplate', bindPassword: { env } });
   expect(await faultsOf({ directories: [directory] })).toEqual([`directories[0].bindPassword.env: ${sentence}`]);
+});
+
+test.each([
+  ['nobody says who it is', [], /^fields\[0\]\.approvedBy\[1\]: needs a field with the key manager/u],
+  ['people say who it is', [aManager({})], /^fields\[0\]\.approvedBy\[1\]: would let people choose who approves/u],
+  [
+    'people say so, approved by the same',
+    [aManager({ approvedBy: ['manager'] })],
+    /would let people choose who approves[\s\S]*would let people choose who approves/u,
+  ],
+  ['the directory says who it is', [aManager({ source: mapped('', 'manager', 'never').source })], /^$/u],
+  ['helpdesk says who it is', [aManager({ editableBy: ['helpdesk'] })], /^$/u],
+  ['people say so, approved by helpdesk', [aManager({ approvedBy: ['helpdesk'] })], /^$/u],
+])('W10 where %s, approval by the manager is judged by that', async (_, fields, sentence) => {
+  const title = { ...mapped('title', 'title', 'writeBack'), approvedBy: ['helpdesk', 'manager'] };
+  expect((await faultsOf({ directories: [aDirectory({})], fields: [title, ...fields] })).join('\n')).toMatch(sentence);
 });
 
 test('a directory that is complete has no fault', async () => {

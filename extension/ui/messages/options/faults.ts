@@ -16,6 +16,9 @@ const en = {
     noJoin: 'This directory does not complete people.',
     joinedPerson: 'Another person can be taken only from the directory that has the people.',
     joinOf: 'Choose the directories whose people it completes: no login name or value may occur in two of them.',
+    noManager: 'Add a field with the key manager and the type “another person” first: it says who the manager is.',
+    managerEditable:
+      'People could choose who approves: the field manager must not be for the person to edit, or needs approval by others itself.',
     joinField: 'Choose a field whose value comes from the directory that has the people.',
     joinAttribute:
       'Whoever edits this could take the entry of somebody else in the other directory: it ties people to their entries there.',
@@ -67,6 +70,10 @@ const de: typeof en = {
     joinedPerson: 'Eine andere Person kann nur aus dem Verzeichnis kommen, das die Personen hat.',
     joinOf:
       'Wählen Sie die Verzeichnisse, deren Personen es ergänzt: Kein Benutzername oder Wert darf in zweien vorkommen.',
+    noManager:
+      'Fügen Sie zuerst ein Feld mit dem Schlüssel manager und dem Typ „Eine andere Person“ hinzu: Es sagt, wer vorgesetzt ist.',
+    managerEditable:
+      'So könnte man sich aussuchen, wer genehmigt: Das Feld manager darf die Person nicht selbst bearbeiten, oder es braucht selbst die Genehmigung anderer.',
     joinField: 'Wählen Sie ein Feld, dessen Wert aus dem Verzeichnis der Personen kommt.',
     joinAttribute:
       'Wer das bearbeitet, könnte den Eintrag von jemand anderem im anderen Verzeichnis übernehmen: Es ordnet dort Einträge Personen zu.',

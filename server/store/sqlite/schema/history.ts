@@ -22,6 +22,7 @@ export const history = sqliteTable(
     exactFrom: text('exact_from', { mode: 'json' }).$type<readonly StoredValue[]>(),
     exactTo: text('exact_to', { mode: 'json' }).$type<readonly StoredValue[]>(),
     undoes: integer(),
+    approverId: text('approver_id'),
     /** Instead of a change. */
     mark: text({ mode: 'json' }).$type<HistoryMark>(),
     digest: text().notNull(),

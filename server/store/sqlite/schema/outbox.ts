@@ -22,6 +22,7 @@ export const outbox = sqliteTable(
     source: text().$type<EditOrigin['source']>().notNull(),
     reason: text(),
     undoes: integer(),
+    approverId: text('approver_id'),
     madeAt: integer('made_at', { mode: 'timestamp_ms' }).notNull(),
     state: text().$type<EditState>().notNull(),
     attempts: integer().notNull(),

@@ -24,6 +24,7 @@ const background: Background = {
   findPeople: (words) => callBackground('findPeople', words),
   edits: {
     withdraw: (id) => callBackground('withdraw', id),
+    withdrawProposal: (id) => callBackground('withdrawProposal', id),
     loadHistory: (request) => callBackground('loadHistory', request),
     undo: (changeId) => callBackground('undo', changeId),
   },

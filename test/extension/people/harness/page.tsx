@@ -1,7 +1,7 @@
 import '../../../../extension/people/people.css';
 import { render } from 'preact';
-import { App } from '../../../../extension/people/app.tsx';
 import type { Background } from '../../../../extension/people/background.ts';
+import { Pages } from '../../../../extension/people/pages.tsx';
 
 declare global {
   /** The background of the test, which answers from outside the page. */
@@ -17,10 +17,14 @@ const background: Background = {
   loadPicture: (request) => callBackground('loadPicture', request),
   edits: {
     withdraw: (id) => callBackground('withdraw', id),
+    withdrawProposal: (id) => callBackground('withdrawProposal', id),
     loadHistory: (request) => callBackground('loadHistory', request),
   },
+  getProposals: () => callBackground('getProposals'),
+  decideProposal: (request) => callBackground('decideProposal', request),
+  countToDecide: () => callBackground('countToDecide'),
   undoChange: (request) => callBackground('undoChange', request),
   openSignIn: () => callBackground('openSignIn'),
 };
 
-render(<App background={background} initial={decodeURIComponent(location.hash.slice(1))} />, document.body);
+render(<Pages background={background} />, document.body);

@@ -1,0 +1,77 @@
+import { useEffect } from 'preact/hooks';
+import { hasRole } from '#shared/contract/roles.ts';
+import { problemSentence } from '../../editor/problem-sentence.ts';
+import type { Status } from '../../messages.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { messagesIn } from '../../ui/messages/messages-in.ts';
+import { PlateIcon } from '../../ui/plate-icon.tsx';
+import type { Background } from '../background.ts';
+import { useStatus } from '../use-status.ts';
+import { ProposalCard } from './proposal-card.tsx';
+import { useProposals } from './use-proposals.ts';
+
+/** W10: the edits that wait for whoever is signed in, to be approved or declined. */
+export function ApprovalsPage({ background }: { readonly background: Background }) {
+  const status = useStatus(background);
+  useEffect(() => {
+    if (!status) return;
+    document.documentElement.lang = status.language;
+    document.title = `${messagesIn(status.language).approvals.title} – Nameplate`;
+  }, [status?.language]);
+  if (!status) return <main aria-busy="true" />;
+  if (status.user) return <Queue key={status.user.id} background={background} status={status} />;
+  const { people: texts } = messagesIn(status.language);
+  return (
+    <main class="empty-state">
+      <span class="badge">
+        <Icon name="lock" />
+      </span>
+      <h1>{texts.signedOut}</h1>
+      <button type="button" class="button primary" onClick={() => void background.openSignIn()}>
+        {texts.signIn}
+      </button>
+    </main>
+  );
+}
+
+function Queue({ background, status }: { readonly background: Background; readonly status: Status }) {
+  const { language, user } = status;
+  const { approvals: texts, editor } = messagesIn(language);
+  const { proposals, problem, sentence, load, decide, heading } = useProposals(background, language);
+  return (
+    <main class="approvals">
+      <header>
+        <PlateIcon />
+        <h1 ref={heading} tabIndex={-1}>
+          {texts.title}
+        </h1>
+        {user && hasRole(user.role, 'helpdesk') && (
+          <a class="button small" href="#find">
+            {texts.findPeople}
+          </a>
+        )}
+      </header>
+      <p class="soft" aria-live="polite">
+        {proposals && texts.waiting(proposals.length)}
+      </p>
+      <p class="note quiet" role="status">
+        {sentence}
+      </p>
+      {problem && (
+        <div class="trouble" role="alert">
+          <p>{problemSentence(problem, language)}</p>
+          <button type="button" class="button small" onClick={() => void load()}>
+            {editor.tryAgain}
+          </button>
+        </div>
+      )}
+      <ul class="proposals" aria-busy={proposals === undefined && !problem}>
+        {proposals?.map((proposal) => (
+          <li key={proposal.id}>
+            <ProposalCard background={background} language={language} proposal={proposal} onDecide={decide} />
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
