@@ -10,13 +10,17 @@ import { freePort } from '#test/directories/free-port.ts';
 const patience = 30_000;
 
 /** `nameplate serve` as it is right after the installation: no configuration unless told, nothing but the local admin. */
-export async function startBareServer(configuration?: object, environment: Readonly<Record<string, string>> = {}) {
+export async function startBareServer(
+  configuration?: object,
+  environment: Readonly<Record<string, string>> = {},
+  wantedPort?: number,
+) {
   const admin = { username: 'root', password: 'fake-password-of-root' };
   const folder = await mkdtemp(join(tmpdir(), 'nameplate-bare-'));
   const logFile = join(folder, 'server.log');
   const configurationFile = configuration ? join(folder, 'nameplate.json') : '';
   if (configuration) await writeFile(configurationFile, JSON.stringify(configuration));
-  const port = await freePort();
+  const port = wantedPort ?? (await freePort());
   const child = startProgram({
     args: [join(import.meta.dirname, '../../server/cli.ts'), 'serve'],
     env: {

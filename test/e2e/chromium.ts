@@ -91,15 +91,20 @@ export type Chromium = Awaited<ReturnType<typeof startChromium>>;
 /** Signs in as people do. */
 export async function signIn({ openPopup }: Chromium, username: string, password: string): Promise<void> {
   const popup = await openPopup();
-  // Whoever was signed in before leaves first.
-  await popup.getByRole('button', { name: /^Sign (in|out)$/ }).waitFor();
-  const signOut = popup.getByRole('button', { name: 'Sign out' });
-  if (await signOut.isVisible()) await signOut.click();
+  await leave(popup);
   await popup.getByLabel('User name').fill(username);
   await popup.getByLabel('Password', { exact: true }).fill(password);
   await popup.getByRole('button', { name: 'Sign in' }).click();
   await popup.getByRole('button', { name: 'Edit my profile' }).waitFor();
   await popup.close();
+}
+
+/** Whoever is signed in signs out. */
+export async function leave(popup: Page): Promise<void> {
+  await popup.getByRole('button', { name: /^Sign (in|out)$/ }).waitFor();
+  const signOut = popup.getByRole('button', { name: 'Sign out' });
+  if (await signOut.isVisible()) await signOut.click();
+  await popup.getByLabel('User name').waitFor();
 }
 
 /** Goes to a page and waits until the launcher is on it: an element beside the body, in which nobody sees anything. */

@@ -2,7 +2,7 @@ import type { SchemaAttribute } from '#shared/contract/diagnosis.ts';
 import { textIn } from '#shared/fields/localized.ts';
 import { usePage, useTexts } from '../context.ts';
 import { Glyph } from '../glyph.tsx';
-import { labelFor, rankOf } from './well-known.ts';
+import { labelFor, proposedType, rankOf } from './well-known.ts';
 
 /** An attribute with what its schema says of it, to be picked. */
 export function AttributeRow(props: {
@@ -13,10 +13,10 @@ export function AttributeRow(props: {
   onPick(): void;
 }) {
   const { attribute, isUsed, verb, onPick } = props;
-  const { name, description, fits, singleValued, maxLength, readOnly, allowed } = attribute;
+  const { name, description, singleValued, maxLength, readOnly, allowed } = attribute;
   const { language } = usePage();
   const texts = useTexts('fields');
-  const [type] = fits;
+  const type = proposedType(attribute);
   const label = rankOf(name) === undefined ? undefined : textIn(language, labelFor(name));
   return (
     <li class="row">

@@ -2,7 +2,7 @@ import type { SchemaAttribute } from '#shared/contract/diagnosis.ts';
 import type { Approver, Editor, Viewer } from '#shared/contract/roles.ts';
 import type { Localized } from '#shared/fields/field-kind.ts';
 import { settingNames } from './setting-names.ts';
-import { labelFor } from './well-known.ts';
+import { labelFor, proposedType } from './well-known.ts';
 
 export type EditMode = 'never' | 'whenNotFound' | 'writeBack';
 export type FieldSource =
@@ -53,8 +53,8 @@ const common = {
 
 /** A field for an attribute, as its schema proposes it; nothing is written until an admin says so (F7, F11). */
 export function fieldFor(attribute: PickedAttribute, taken: readonly string[]): FieldDraft {
-  const { name, fits, maxLength } = attribute;
-  const [type = 'text'] = fits;
+  const { name, maxLength } = attribute;
+  const type = proposedType(attribute) ?? 'text';
   const limit = settingNames(type).includes('validation.maxLength') ? maxLength : undefined;
   return {
     ...common,

@@ -1,3 +1,4 @@
+import type { SchemaAttribute } from '#shared/contract/diagnosis.ts';
 import type { Localized } from '#shared/fields/field-kind.ts';
 
 /** What attributes that most directories have are called; the order is that in which first steps propose them. */
@@ -29,6 +30,28 @@ const known = Object.keys(wellKnown);
 export function labelFor(attribute: string): Localized {
   const name = known.find((each) => each.toLowerCase() === attribute.toLowerCase());
   return (name !== undefined && wellKnown[name]) || { en: attribute, de: attribute };
+}
+
+/** What well-known attributes hold, whatever their schema says: to Active Directory almost everything is a text. */
+const usualTypes: Readonly<Record<string, string>> = {
+  telephonenumber: 'phone',
+  homephone: 'phone',
+  mobile: 'phone',
+  pager: 'phone',
+  ipphone: 'phone',
+  facsimiletelephonenumber: 'phone',
+  mail: 'email',
+  description: 'multiline',
+  info: 'multiline',
+  labeleduri: 'url',
+  wwwhomepage: 'url',
+  url: 'url',
+};
+
+/** The type of field that an attribute suggests, of those that fit it; undefined where none does. */
+export function proposedType({ name, fits }: Pick<SchemaAttribute, 'name' | 'fits'>): string | undefined {
+  const usual = usualTypes[name.toLowerCase()];
+  return usual !== undefined && fits.includes(usual) ? usual : fits[0];
 }
 
 /** What stands in such an attribute in a preview. */
