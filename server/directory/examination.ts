@@ -11,6 +11,7 @@ import { endpointOf } from './endpoint.ts';
 import { createFacts } from './facts.ts';
 import { allOf, equals, isPresent } from './filter.ts';
 import type { Entry } from './gateway.ts';
+import { type LockoutPolicy, readLockouts } from './lockouts.ts';
 import { openConnection } from './open-connection.ts';
 import { isPassword } from './password.ts';
 import { findAny, findById, findByUsername, type Session } from './people.ts';
@@ -63,6 +64,8 @@ export interface Examination {
   /** The DNs of whoever has this username anywhere in the directory, person by the filter or not. */
   findAnywhere(username: string): Promise<readonly string[]>;
   schema(): Promise<DirectorySchema>;
+  /** The policies that lock accounts after wrong passwords. */
+  lockouts(): Promise<readonly LockoutPolicy[]>;
   /** The attributes of an entry that the account may write, in lower case, where the directory tells (MS-ADTS 3.1.1.4.5.21). */
   writable(entry: Entry): Promise<ReadonlySet<string> | undefined>;
   /** A real write that leaves the entry as it was; what became of it. */
@@ -205,6 +208,8 @@ export function createExamination(definition: DirectoryDefinition, bindPassword:
       }),
 
     schema: () => said(async () => readSchema(await session())),
+
+    lockouts: () => said(async () => readLockouts(await session())),
 
     writable: ({ id }) =>
       said(async () => {

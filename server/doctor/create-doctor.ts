@@ -14,6 +14,7 @@ import { connectionSteps } from './connection-steps.ts';
 import { historyStep } from './history-step.ts';
 import { joinStep } from './join-step.ts';
 import { type AttributesQuery, listAttributes } from './list-attributes.ts';
+import { lockoutStep } from './lockout-step.ts';
 import {
   changesStep,
   duplicateUsernames,
@@ -120,7 +121,7 @@ export function createDoctor(deps: DoctorDeps) {
     return usernames;
   }
 
-  async function fullCheck(asked: Examined, { fields, settings }: Configuration, username: string | undefined) {
+  async function fullCheck(asked: Examined, { fields, settings, signIn }: Configuration, username: string | undefined) {
     let usernames: Usernames = new Map();
     const diagnosis = await examined(asked, async (examining) => {
       const { examination, recorder } = examining;
@@ -129,6 +130,7 @@ export function createDoctor(deps: DoctorDeps) {
       if (!found) return;
       if (!join) usernames = found;
       await changesStep(examining);
+      if (!join) await lockoutStep(examining, signIn);
       const sample = await someone(examining, username);
       const schema = sample && (await readSchema(examining));
       if (!sample || !schema) return;

@@ -4,6 +4,12 @@ import type { Dialect } from './dialect.ts';
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const memberOfAnyDepth = '1.2.840.113556.1.4.1941';
 
+/** The domain's own policy, and what a fine-grained one says instead (MS-ADA1, MS-ADA2). */
+const thresholds = ['lockoutThreshold', 'msDS-LockoutThreshold'];
+const windows = ['lockOutObservationWindow', 'msDS-LockoutObservationWindow'];
+/** Times that last are negative, in steps of 100 ns. */
+const stepsInSecond = -10_000_000;
+
 export const activeDirectory: Dialect = {
   name: 'active-directory',
   idAttribute: 'objectGUID',
@@ -34,6 +40,13 @@ export const activeDirectory: Dialect = {
       isBlocked: (flags & (accountDisabled | lockedOut)) !== 0 || isPast(value('accountExpires') ?? ''),
       passwordStamp: value('pwdLastSet'),
     };
+  },
+  lockoutClasses: ['domainDNS', 'msDS-PasswordSettings'],
+  lockoutAttributes: [...thresholds, ...windows],
+  lockoutOf(value) {
+    const first = (attributes: readonly string[]) => Number(attributes.map(value).find(Boolean) ?? 0);
+    const attempts = first(thresholds);
+    return attempts === 0 ? undefined : { attempts, seconds: first(windows) / stepsInSecond };
   },
 };
 

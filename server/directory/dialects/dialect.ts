@@ -38,4 +38,17 @@ export interface Dialect {
   readonly accountAttributes: readonly string[];
   /** `value` gives the first value of such an attribute. */
   accountOf(value: (attribute: string) => string | undefined): Account;
+  /** The entries that say after how many wrong passwords accounts are locked, and what they say it in. */
+  readonly lockoutClasses: readonly string[];
+  readonly lockoutAttributes: readonly string[];
+  /** Undefined of an entry that locks nobody. */
+  lockoutOf(value: (attribute: string) => string | undefined): Lockout | undefined;
+}
+
+/** When a directory locks an account. */
+export interface Lockout {
+  /** With so many wrong passwords. */
+  readonly attempts: number;
+  /** A wrong one counts for so long; for ever where this is infinite. */
+  readonly seconds: number;
 }

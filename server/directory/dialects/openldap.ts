@@ -27,6 +27,13 @@ export const openldap: Dialect = {
     isBlocked: value('pwdAccountLockedTime') !== undefined,
     passwordStamp: value('pwdChangedTime'),
   }),
+  lockoutClasses: ['pwdPolicy'],
+  lockoutAttributes: ['pwdLockout', 'pwdMaxFailure', 'pwdFailureCountInterval'],
+  lockoutOf(value) {
+    const attempts = Number(value('pwdMaxFailure') ?? 0);
+    if (value('pwdLockout') !== 'TRUE' || attempts === 0) return undefined;
+    return { attempts, seconds: Number(value('pwdFailureCountInterval') ?? 0) || Number.POSITIVE_INFINITY };
+  },
   hasMember: ({ dn, username }) =>
     anyOf(
       equals('member', dn),

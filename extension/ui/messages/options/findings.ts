@@ -172,6 +172,15 @@ const de: Readonly<Record<string, Finding>> = {
     cause: 'Wer seinen Benutzernamen mit anderen teilt, kann sich nicht anmelden.',
     fix: 'Machen Sie die Namen eindeutig, engen Sie den Filter ein, oder wählen Sie ein anderes Attribut.',
   },
+  lockoutThreshold: {
+    cause:
+      'Wer hier falsche Passwörter eingibt, auch ein Fremder, sperrt das Konto im Verzeichnis, bevor die Anmeldung aufhört.',
+    fix: 'Erlauben Sie weniger Versuche (signIn.attempts), oder lassen Sie das Verzeichnis später sperren.',
+  },
+  lockoutMemory: {
+    cause: 'Das Verzeichnis zählt falsche Passwörter länger als die Anmeldung hier; so können sie sich summieren.',
+    fix: 'Merken Sie sie länger (signIn.attemptsWithinMinutes), oder lassen Sie das Verzeichnis sie früher vergessen.',
+  },
   ambiguous: {
     cause: 'Mehrere Einträge haben diesen Namen.',
     fix: 'Engen Sie Filter oder Basis ein, oder wählen Sie ein anderes Attribut.',
