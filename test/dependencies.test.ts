@@ -8,6 +8,8 @@ interface Locked {
   readonly version: string;
   readonly integrity?: string;
   readonly dev?: boolean;
+  /** Of types alone, which packages of production name as optional peers. */
+  readonly devOptional?: boolean;
   readonly link?: boolean;
   readonly optional?: boolean;
 }
@@ -32,5 +34,16 @@ describe('what others wrote comes in as it was looked at (X5)', () => {
       return ['preinstall', 'install', 'postinstall'].some((script) => script in scripts);
     });
     expect(wanting).toEqual([]);
+  });
+
+  test('docs/security.md names each package that runs in production, and how many', () => {
+    const production = locked.filter(([, { dev, devOptional, optional }]) => !dev && !devOptional && !optional);
+    const page = readFileSync(join(import.meta.dirname, '../docs/security.md'), 'utf8');
+    const [, count] = /In production run (\d+) packages/u.exec(page) ?? [];
+    expect(Number(count)).toBe(production.length);
+    const table = page.slice(page.indexOf('In production run'), page.indexOf('## OWASP'));
+    const names = production.map(([path]) => path.replace(/^.*node_modules\//u, ''));
+    const words = new Set(table.split(/[\s,;|()]+/u));
+    expect(names.filter((name) => !words.has(name))).toEqual([]);
   });
 });
