@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Entry } from '../directory/gateway.ts';
 import type { Pictures } from '../store/pictures.ts';
-import type { EntryRecord, People, Person, StoredAttributes } from '../store/store.ts';
+import type { EntryRecord, JoinedRecord, People, Person, StoredAttributes } from '../store/store.ts';
 import { idName } from './field-source.ts';
 import { type Observing, observedChanges } from './observed-changes.ts';
 import { picturesIn, toStored } from './stored-values.ts';
@@ -38,10 +38,8 @@ export async function recordOf(pictures: Pictures, reading: Reading): Promise<En
 }
 
 /** What was read of an entry that completes a person, as it is kept with them. */
-export async function joinedRecordOf(pictures: Pictures, reading: JoinedReading): Promise<EntryRecord> {
+export async function joinedRecordOf(pictures: Pictures, reading: JoinedReading): Promise<JoinedRecord> {
   const { person, joined, entry, fields, before } = reading;
-  const { directory, entryId, username, displayName } = person;
-  if (directory === null || entryId === null) throw new Error('Nothing completes a local person');
   const read = entry?.attributes ?? {};
   for (const bytes of picturesIn(fields, read, joined)) await pictures.put(bytes);
   const values = toStored(fields, read, before, joined);
@@ -50,7 +48,7 @@ export async function joinedRecordOf(pictures: Pictures, reading: JoinedReading)
   const isSame =
     entry?.id === kept[0] && Object.keys(values).every((name) => isDeepStrictEqual(values[name], before[name]));
   const id = isSame ? kept : entry ? [entry.id] : [];
-  return { directory, entryId, username, displayName, attributes: { ...values, [idName(joined)]: id } };
+  return { personId: person.id, attributes: { ...values, [idName(joined)]: id } };
 }
 
 export interface ReadOnItsOwn extends Omit<Reading, 'before' | 'fields'>, Observing {

@@ -41,7 +41,7 @@ export async function readJoined(
   for (const record of records) {
     if (!record) continue;
     const observe = (kept: Person) => observedChanges(kept, record.attributes, observing);
-    read = await people.keepEntry(record, false, { justRead: read, observe });
+    read = (await people.keepJoined(record, false, { justRead: read, observe })) ?? read;
   }
   return read;
 }

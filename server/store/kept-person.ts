@@ -10,10 +10,19 @@ export function personOf({ directory, entryId, username, displayName, attributes
 /** The person once this was read of the entry; the same object when that changes nothing. */
 export function personAfter(person: Person, record: EntryRecord, accepted: boolean): Person {
   const { username, displayName } = record;
-  const attributes = { ...person.attributes, ...record.attributes };
-  const syncedAttributes = syncedAfter(person, record.attributes, accepted);
-  const after = { ...person, username, displayName, attributes, syncedAttributes, hiddenAt: null };
+  const after = { ...valuesAfter(person, record.attributes, accepted), username, displayName, hiddenAt: null };
   return isDeepStrictEqual(after, person) ? person : after;
+}
+
+/** The same where the entry is one that completes the person. */
+export function completedBy(person: Person, read: StoredAttributes, accepted: boolean): Person {
+  const after = valuesAfter(person, read, accepted);
+  return isDeepStrictEqual(after, person) ? person : after;
+}
+
+function valuesAfter(person: Person, read: StoredAttributes, accepted: boolean): Person {
+  const attributes = { ...person.attributes, ...read };
+  return { ...person, attributes, syncedAttributes: syncedAfter(person, read, accepted) };
 }
 
 function syncedAfter(person: Person, read: StoredAttributes, accepted: boolean): StoredAttributes {

@@ -1,6 +1,6 @@
 import type { Fault } from '#shared/contract/problem.ts';
 import type { NewChange } from './history.ts';
-import type { EntryReading, EntryRecord, StoredValue } from './store.ts';
+import type { EntryReading, EntryRecord, JoinedRecord, StoredValue } from './store.ts';
 
 /**
  * Where an edit stands that is not at its end. Of `sending` and `unknown` nobody can tell whether the directory has
@@ -90,9 +90,9 @@ export interface Settlement {
   readonly lease: Lease;
   readonly edits: readonly SettledEdit[];
   readonly changes: readonly NewChange[];
-  /** What was read of the entry afterwards, and whether the person accepted it (`People.keepEntry`). */
+  /** What was read of the entry afterwards, and whether the person accepted it (`People.keepEntry`, `People.keepJoined`). */
   readonly kept?:
-    | { readonly record: EntryRecord; readonly accepted: boolean; readonly reading?: EntryReading }
+    | { readonly record: EntryRecord | JoinedRecord; readonly accepted: boolean; readonly reading?: EntryReading }
     | undefined;
 }
 

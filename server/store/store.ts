@@ -49,6 +49,12 @@ export interface EntryRecord {
   readonly attributes: StoredAttributes;
 }
 
+/** What was read of an entry that completes a person (F12), each attribute under the name by which it is kept with them. */
+export interface JoinedRecord {
+  readonly personId: string;
+  readonly attributes: StoredAttributes;
+}
+
 /** How an entry came to be read on its own. */
 export interface EntryReading {
   /** The person as they were before the directory was asked; where others read the entry since, theirs is kept. */
@@ -69,6 +75,11 @@ export interface People {
    * has just read.
    */
   keepEntry(record: EntryRecord, accepted: boolean, reading?: EntryReading): Promise<Person>;
+  /**
+   * Keeps what was read of an entry that completes a person, and touches nothing else: their own entry was not read by it,
+   * and who is hidden stays so. Undefined where there is no such person; all else as with `keepEntry`.
+   */
+  keepJoined(record: JoinedRecord, accepted: boolean, reading?: EntryReading): Promise<Person | undefined>;
   /** Compare-and-set of the local values: false, and nothing changed, when `localRevision` has moved on. */
   changeLocalValues(id: string, localRevision: number, values: Readonly<Record<string, unknown>>): Promise<boolean>;
 }

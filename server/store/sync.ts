@@ -111,7 +111,7 @@ export interface Sweeps {
    * under way any more.
    */
   keep(page: SweptPage): Promise<readonly (number | undefined)[]>;
-  /** Keeps values that complete people, as `keep` does; who is hidden or was read by others since the sweep began stays as they are. */
+  /** Keeps values that complete people, as `keep` does; who is hidden or changed since the sweep began stays as they are. */
   complete(page: Pick<SweptPage, 'runId' | 'since'>, completions: readonly Completion[]): Promise<void>;
   /** Who has one of these entries, or one of these values whatever the case of its letters; hidden people are left out. */
   tiedTo(query: JoinQuery): Promise<readonly Person[]>;

@@ -1,22 +1,20 @@
 import { and, eq, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import { personAfter } from '../kept-person.ts';
+import { completedBy } from '../kept-person.ts';
 import type { Person } from '../store.ts';
 import type { Completion, JoinQuery } from '../sync.ts';
 import type { Queries } from './database.ts';
-import { nextChangeNumber, personColumns } from './people.ts';
+import { keepValues, personColumns } from './people.ts';
 import { people } from './schema/people.ts';
 
 /** Puts values beside those of the person's own entry, of which a sweep's digest then still tells; false where that changes nothing. */
 export function complete(queries: Queries, since: number, { personId, attributes }: Completion): boolean {
-  const isUntouched = and(eq(people.id, personId), isNull(people.hiddenAt), lte(people.entryChangeNumber, since));
+  // Whoever changed since, by whatever, is looked at by the next run.
+  const isUntouched = and(eq(people.id, personId), isNull(people.hiddenAt), lte(people.changeNumber, since));
   const before = queries.select(personColumns).from(people).where(isUntouched).get();
-  if (!before || before.directory === null || before.entryId === null) return false;
-  const record = { ...before, directory: before.directory, entryId: before.entryId, attributes };
-  const after = personAfter(before, record, true);
+  if (!before) return false;
+  const after = completedBy(before, attributes, true);
   if (after === before) return false;
-  const { attributes: all, syncedAttributes } = after;
-  const changed = { attributes: all, syncedAttributes, changeNumber: nextChangeNumber(queries) };
-  queries.update(people).set(changed).where(eq(people.id, personId)).run();
+  keepValues(queries, after);
   return true;
 }
 

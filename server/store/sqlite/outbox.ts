@@ -1,5 +1,5 @@
 import { and, asc, count, eq, getTableColumns, gte, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
-import type { Edit, EditState, NewSave, Outbox, SettledEdit } from '../outbox.ts';
+import type { Edit, EditState, NewSave, Outbox, SettledEdit, Settlement } from '../outbox.ts';
 import type { Database, Queries } from './database.ts';
 import type { Append } from './history.ts';
 import { changeLocalValues, type PeopleInTransaction } from './people.ts';
@@ -18,7 +18,11 @@ const isUndelivered = inArray(outbox.state, [...undelivered]);
 const byId = (one: { readonly id: number }, other: { readonly id: number }) => one.id - other.id;
 const isFree = (now: Date) => or(isNull(outbox.leasedUntil), lte(outbox.leasedUntil, now));
 
-export function createOutbox(database: Database, append: Append, { keepEntry }: PeopleInTransaction): Outbox {
+export function createOutbox(
+  database: Database,
+  append: Append,
+  { keepEntry, keepJoined }: PeopleInTransaction,
+): Outbox {
   const undeliveredOf = database.prepare((queries) =>
     queries
       .select({ id: outbox.id, save: outbox.save, leasedUntil: outbox.leasedUntil })
@@ -64,6 +68,11 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
     const inserted = edits.map((edit, index): Edit => ({ ...edit, ...common, id: first + index, state, fault: null }));
     for (const edit of inserted) add.run({ ...edit, leaseToken: lease.token, leasedUntil: lease.until });
     return { edits: inserted, isLeased };
+  }
+
+  function keepRead(queries: Queries, { record, accepted, reading }: NonNullable<Settlement['kept']>): void {
+    if ('personId' in record) keepJoined(queries, record, accepted, reading);
+    else keepEntry(queries, record, accepted, reading);
   }
 
   function settleOne(queries: Queries, { id, state, nextAttemptAt, fault }: SettledEdit): void {
@@ -149,7 +158,7 @@ export function createOutbox(database: Database, append: Append, { keepEntry }: 
         if (edits.some(({ id }) => leased.get({ id })?.token !== lease.token)) return false;
         for (const edit of edits) settleOne(queries, edit);
         append(changes);
-        if (kept) keepEntry(queries, kept.record, kept.accepted, kept.reading);
+        if (kept) keepRead(queries, kept);
         return true;
       }),
 

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { and, asc, eq, getTableColumns, gt, max, sql } from 'drizzle-orm';
-import { personAfter, personOf } from '../kept-person.ts';
+import { completedBy, personAfter, personOf } from '../kept-person.ts';
 import { newPersonId } from '../new-person-id.ts';
-import type { EntryReading, EntryRecord, People, Person } from '../store.ts';
+import type { EntryReading, EntryRecord, JoinedRecord, People, Person } from '../store.ts';
 import type { Database, Queries } from './database.ts';
 import { prepareAppendObserved } from './observed-changes.ts';
 import { people } from './schema/people.ts';
@@ -15,10 +16,13 @@ export const personColumns = person;
 export interface PeopleInTransaction {
   /** `People.keepEntry`. */
   keepEntry(queries: Queries, record: EntryRecord, accepted: boolean, reading?: EntryReading): Person;
+  /** `People.keepJoined`. */
+  keepJoined(queries: Queries, record: JoinedRecord, accepted: boolean, reading?: EntryReading): Person | undefined;
 }
 
 export function preparePeople(database: Database): PeopleInTransaction {
   const appendObserved = prepareAppendObserved(database);
+  const byId = prepareById(database);
   const byEntry = prepareByEntry(database);
   const keep = database.prepare((queries) => {
     const names = ['username', 'displayName', 'attributes', 'syncedAttributes', 'changeNumber'] as const;
@@ -48,16 +52,22 @@ export function preparePeople(database: Database): PeopleInTransaction {
       keep.run({ ...after, changeNumber });
       return { ...after, changeNumber };
     },
+
+    keepJoined(queries, { personId, attributes }, accepted, { justRead, observe } = {}) {
+      const before = byId.get({ id: personId });
+      if (!before) return undefined;
+      const isSame = (name: string) => isDeepStrictEqual(before.attributes[name], justRead?.attributes[name]);
+      if (justRead && !Object.keys(attributes).every(isSame)) return before;
+      const after = completedBy(before, attributes, accepted);
+      if (after === before) return before;
+      if (observe) appendObserved(observe(before));
+      return keepValues(queries, after);
+    },
   };
 }
 
-export function createPeople(database: Database, { keepEntry }: PeopleInTransaction): People {
-  const byId = database.prepare((queries) =>
-    queries
-      .select(person)
-      .from(people)
-      .where(eq(people.id, sql.placeholder('id'))),
-  );
+export function createPeople(database: Database, { keepEntry, keepJoined }: PeopleInTransaction): People {
+  const byId = prepareById(database);
   const byEntry = prepareByEntry(database);
 
   return {
@@ -81,6 +91,12 @@ export function createPeople(database: Database, { keepEntry }: PeopleInTransact
       const known = reading?.justRead ?? (await database.read(() => byEntry.get({ directory, entryId })));
       if (known && personAfter(known, record, accepted) === known) return known;
       return database.write((queries) => keepEntry(queries, record, accepted, reading));
+    },
+
+    async keepJoined(record, accepted, reading) {
+      const { justRead } = reading ?? {};
+      if (justRead && completedBy(justRead, record.attributes, accepted) === justRead) return justRead;
+      return database.write((queries) => keepJoined(queries, record, accepted, reading));
     },
 
     changeLocalValues: (id, localRevision, values) =>
@@ -107,6 +123,21 @@ export function changeLocalValues(
 function isReadSince(queries: Queries, { id, changeNumber }: Person): boolean {
   const isSince = and(eq(people.id, id), gt(people.entryChangeNumber, changeNumber));
   return queries.select({ id: people.id }).from(people).where(isSince).get() !== undefined;
+}
+
+/** Keeps the values of a person, beside whatever tells how their own entry was read. */
+export function keepValues(queries: Queries, { id, attributes, syncedAttributes }: Person): Person {
+  const values = { attributes, syncedAttributes, changeNumber: nextChangeNumber(queries) };
+  return queries.update(people).set(values).where(eq(people.id, id)).returning(person).get();
+}
+
+function prepareById(database: Database) {
+  return database.prepare((queries) =>
+    queries
+      .select(person)
+      .from(people)
+      .where(eq(people.id, sql.placeholder('id'))),
+  );
 }
 
 function prepareByEntry(database: Database) {

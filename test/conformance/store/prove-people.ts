@@ -79,6 +79,31 @@ export function provePeople(bench: () => Bench): void {
       expect(await history.list({ limit: 9 })).toMatchObject([{ from: ['Boss'] }, { from: ['Baker'] }]);
     });
 
+    test('F12 an entry that completes a person is kept beside their own, which counts as unread by it; a read that others overtook is not kept', async () => {
+      const { people, history, sweeps } = bench().store;
+      const record = aRecord({ attributes: { title: ['Baker'], 'hr:phone': ['1'] } });
+      const jane = await people.keepEntry(record, true);
+      await people.keepEntry({ ...record, username: 'jane.roe', displayName: 'Jane Roe' }, true);
+      const observe = ({ id: personId }: Person) => [aChange({ personId, actorId: null, source: 'directory' })];
+      const reading = { justRead: jane, observe };
+      const kept = await people.keepJoined({ personId: jane.id, attributes: { 'hr:phone': ['2'] } }, false, reading);
+      expect(kept).toMatchObject({
+        username: 'jane.roe',
+        displayName: 'Jane Roe',
+        attributes: { title: ['Baker'], 'hr:phone': ['2'] },
+        syncedAttributes: { 'hr:phone': ['1'] },
+        changeNumber: jane.changeNumber + 2,
+      });
+      expect(await people.byId(jane.id)).toEqual(kept);
+      expect(await history.list({ limit: 9 })).toHaveLength(1);
+      const unseen = await sweeps.unseen('hq', () => false, jane.changeNumber + 1);
+      expect(unseen.map(({ username }) => username)).toEqual(['jane.roe']);
+      expect(await people.keepJoined({ personId: jane.id, attributes: { 'hr:phone': ['3'] } }, false, reading)).toEqual(
+        kept,
+      );
+      expect(await people.keepJoined({ personId: 'nobody', attributes: {} }, false)).toBeUndefined();
+    });
+
     test('attributes that were not read stay as they are; an empty list says that there is no value', async () => {
       const { people } = bench().store;
       const record = aRecord({ attributes: { title: ['Engineer'], mobile: ['+49 2'] } });

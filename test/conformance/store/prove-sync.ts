@@ -1,30 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { NewChange } from '#server/store/history.ts';
-import type { EntryRecord, Person } from '#server/store/store.ts';
-import type { SweepEnd } from '#server/store/sync.ts';
-import type { SyncRun, SyncRunDetails } from '#shared/contract/sync.ts';
 import { aRecord, aSession } from './a-record.ts';
+import { aRun, beginSweep, ended, later, noon } from './a-sweep.ts';
 import { aChange, anEdit, aSave } from './an-edit.ts';
 import type { Bench } from './store.test.ts';
-
-const [noon, later] = [new Date('2026-05-23T12:00:00Z'), new Date('2026-05-23T12:00:20Z')];
-
-function aRun(members: Partial<SyncRun> = {}): SyncRun {
-  return {
-    id: randomUUID(),
-    startedBy: { kind: 'commandLine' },
-    mode: 'full',
-    dryRun: false,
-    status: 'running',
-    startedAt: noon.toISOString(),
-    isCancelRequested: false,
-    directories: [],
-    ...members,
-  };
-}
-
-const ended = (run: SyncRun): SyncRunDetails => ({ ...run, status: 'succeeded', failures: [], changes: [] });
 
 export function proveSync(bench: () => Bench): void {
   describe('runs of the sync', () => {
@@ -92,64 +70,7 @@ export function proveSync(bench: () => Bench): void {
   });
 
   describe('sweeps', () => {
-    async function aSweep(directory = 'hq') {
-      const { store } = bench();
-      const run = aRun();
-      await store.syncRuns.begin(run, noon, later);
-      const since = await store.sweeps.changeNumber();
-      type Swept = EntryRecord & { readonly changes?: readonly NewChange[] };
-      const keep = (records: readonly Swept[], closing?: Partial<SweepEnd>) => {
-        const entries = records.map((record) => ({ changes: [], ...record, digest: `digest of ${record.entryId}` }));
-        const state = { document: {}, revision: 0 };
-        const end = closing && { hide: [], hiddenAt: noon, state, ...closing };
-        return store.sweeps.keep({ directory, runId: run.id, since, entries, closing: end });
-      };
-      return { ...store, run, since, keep };
-    }
-
-    test('F12 what completes a person stands beside their own values, and their entry counts as unchanged', async () => {
-      const { people, sweeps, run, since, keep } = await aSweep();
-      const record = { ...aRecord(), directory: 'hq', attributes: { title: ['Baker'] } };
-      await keep([record]);
-      const jane = (await people.byEntry('hq', record.entryId)) as Person;
-      const attributes = { 'hr:': ['e1', 'd'], 'hr:title': ['Cook'] };
-      const completion = { personId: jane.id, attributes, changes: [aChange({ personId: jane.id })] };
-      await sweeps.complete({ runId: run.id, since }, [completion]);
-      expect(await people.byId(jane.id)).toEqual(jane);
-      await sweeps.complete({ runId: run.id, since: jane.changeNumber }, [completion]);
-      const after = (await people.byId(jane.id)) as Person;
-      expect(after).toMatchObject({ attributes: { title: ['Baker'], 'hr:title': ['Cook'] } });
-      expect(after.changeNumber).toBeGreaterThan(jane.changeNumber);
-      expect(await sweeps.known('hq', [record.entryId])).toMatchObject([{ digest: `digest of ${record.entryId}` }]);
-      await sweeps.complete({ runId: run.id, since: after.changeNumber }, [completion]);
-      expect(await people.byId(jane.id)).toEqual(after);
-      expect(await bench().store.history.list({ limit: 9 })).toMatchObject([{ personId: jane.id }]);
-      await expect(sweeps.complete({ runId: 'another', since }, [completion])).rejects.toMatchObject({
-        options: { rule: 'leaseLost' },
-      });
-    });
-
-    test('F12 people are found by the entry that completes them and by what ties them to it, unless they are hidden', async () => {
-      const { people, sweeps } = bench().store;
-      const put = (entryId: string, username: string, attributes: object) =>
-        people.keepEntry({ ...aRecord(), directory: 'hq', entryId, username, attributes: { ...attributes } }, true);
-      const jane = await put('1', 'jane', { mail: ['Jane@example.org'], 'hr:': ['e1'] });
-      const joe = await put('2', 'joe', { mail: ['joe@example.org'] });
-      const names = async (query: Partial<Parameters<typeof sweeps.tiedTo>[0]>) => {
-        const found = await sweeps.tiedTo({
-          idName: 'hr:',
-          valueName: 'mail',
-          entryIds: [],
-          values: [],
-          ...query,
-        });
-        return found.map(({ username }) => username).toSorted();
-      };
-      expect(await names({ entryIds: ['e1', 'e2'] })).toEqual(['jane']);
-      expect(await names({ values: ['jane@EXAMPLE.org', 'joe@example.org', `"'`] })).toEqual(['jane', 'joe']);
-      expect(await names({ valueName: undefined, values: ['JOE'], entryIds: ['e1'] })).toEqual(['jane', 'joe']);
-      expect(await names({ values: [jane.id, joe.id] })).toEqual([]);
-    });
+    const aSweep = () => beginSweep(bench().store);
 
     test('S10 a page is kept at once, and known by its digests until somebody else reads the entry', async () => {
       const { keep, people, sweeps } = await aSweep();

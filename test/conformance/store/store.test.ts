@@ -4,6 +4,7 @@ import { proveConfiguration } from './prove-configuration.ts';
 import { proveDurability } from './prove-durability.ts';
 import { proveEntryNames } from './prove-entry-names.ts';
 import { proveHistory } from './prove-history.ts';
+import { proveJoins } from './prove-joins.ts';
 import { proveLocalAccounts } from './prove-local-accounts.ts';
 import { proveOutbox } from './prove-outbox.ts';
 import { provePeople } from './prove-people.ts';
@@ -57,10 +58,11 @@ describe.each(Object.entries(storeAdapters))('the %s store', (name, adapter) => 
     proveOutbox,
     proveHistory,
     proveSync,
+    proveJoins,
     provePictures,
     proveProposals,
     proveEntryNames,
     proveDurability,
   ];
-  for (const prove of name === 'sqlite of the sync' ? [proveSync] : proofs) prove(() => bench);
+  for (const prove of name === 'sqlite of the sync' ? [proveSync, proveJoins] : proofs) prove(() => bench);
 });
