@@ -123,7 +123,7 @@ export function createApp(deps: AppDeps): Hono {
 
   const lifetime = async () => (await configuration()).signIn;
   const throttle = createThrottle({ attempts: store.signInAttempts, limits: lifetime, now });
-  const { check, review } = createStandingReviews({ ...store, configuration, gateway, now });
+  const { check, review } = createStandingReviews({ ...store, configuration, gateway, gateways, now });
   const sessions = createSessions({ sessions: store.sessions, lifetime, check, now });
   const signIn = createSignIn({ people, pictures, localAccounts, throttle, configuration, gateways, now });
   const serve = createServe(app, sessions, createClientOf(deps.trustedProxies));

@@ -66,6 +66,7 @@ export async function checkConfiguration(document: unknown, deps: ConfigurationC
     ],
     ['certificate', 'directories.*.ca', (pem) => issueIn(certificatesIn(pem))],
     ['writtenTwice', 'fields.*.source.attribute', (attribute, path) => writtenTwice(attribute, path, document)],
+    ['loginName', 'fields.*.source.attribute', (attribute, path) => writesLoginName(attribute, path, document)],
     ['cron', 'settings.sync.cron', cronIssue],
     ['timeZone', 'settings.sync.timeZone', timeZoneIssue],
     [
@@ -137,6 +138,22 @@ function writtenTwice(attribute: string, path: JSONPath, document: unknown): str
   if (!first || !isWritten(path) || first[1] === path[1]) return undefined;
   return `is written by the field ${valueAt(document, [...first.slice(0, 2), 'key'])} already; only one field may write an attribute`;
 }
+
+/** Roles and data of other directories go by it. */
+function writesLoginName(attribute: string, path: JSONPath, document: unknown): string | undefined {
+  const source = path.slice(0, 3);
+  const isWritten = valueAt(document, [...source, 'edit']) === 'writeBack';
+  if (!isWritten || valueAt(document, [...source, 'directory']) !== undefined) return undefined;
+  const directories = (valueAt(document, ['directories']) ?? []) as Partial<DirectoryDefinition>[];
+  const names = directories.flatMap(({ join, usernameAttribute }) =>
+    join ? [] : usernameAttribute === undefined ? usualLoginNames : [usernameAttribute],
+  );
+  if (!names.some((name) => `${name}`.toLowerCase() === attribute.toLowerCase())) return undefined;
+  return 'is the name that people sign in with; whoever could edit it could take the role of somebody else';
+}
+
+/** Of the dialects; which one it is shows only when the directory answers. */
+const usualLoginNames = ['uid', 'sAMAccountName'];
 
 function cronIssue(expression: string): string | undefined {
   try {

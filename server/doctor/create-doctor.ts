@@ -228,7 +228,7 @@ function duplicatesStep(directories: Parameters<typeof duplicateUsernames>[0]): 
     detail: `${shared.length === 1 ? 'one username stands' : `${shared.length} usernames stand`} in several directories: ${people}`,
     isWarning: true,
     rule: 'duplicates',
-    cause: 'Of them, the first directory in order wins; the others are not shown.',
+    cause: 'Of them, the first directory in order wins: roles that are given to the name are those of its person.',
     fix: 'Put the directories in the order that you mean, or narrow a userFilter.',
   };
 }

@@ -31,9 +31,10 @@ export interface HistoryView {
     query: Page & { field?: string | undefined },
     language: Language,
   ): Promise<History>;
-  all(filters: HistoryFilters & Page, language: Language): Promise<AdminHistory>;
+  /** Over all people, without the fields that even an admin may not see. */
+  all(actor: Actor, filters: HistoryFilters & Page, language: Language): Promise<AdminHistory>;
   /** All that the filters let through, up to a hundred thousand changes. */
-  asCSV(filters: HistoryFilters, language: Language): Promise<string>;
+  asCSV(actor: Actor, filters: HistoryFilters, language: Language): Promise<string>;
 }
 
 const [usualLimit, mostExported, exportedAtOnce] = [25, 100_000, 1000];
@@ -81,12 +82,22 @@ export function createHistoryView({ history, people, configuration }: HistoryVie
   }
 
   async function showForAdmin(
-    recorded: RecordedChange,
+    actor: Actor,
+    found: readonly RecordedChange[],
     fields: readonly FieldDefinition[],
     language: Language,
     nameOf: ReturnType<typeof createNames>,
-  ): Promise<AdminChange> {
-    return { ...(await show(recorded, fields, language, nameOf)), person: await nameOf(recorded.personId) };
+  ): Promise<AdminChange[]> {
+    const visible = found.filter((recorded) => {
+      const definition = fields.find(({ key }) => key === recorded.field);
+      return !definition || isVisible(definition, actor, recorded.personId);
+    });
+    return Promise.all(
+      visible.map(async (recorded) => ({
+        ...(await show(recorded, fields, language, nameOf)),
+        person: await nameOf(recorded.personId),
+      })),
+    );
   }
 
   return {
@@ -108,22 +119,21 @@ export function createHistoryView({ history, people, configuration }: HistoryVie
       return { changes: await Promise.all(changes), ...(next !== undefined && { next: String(next) }) };
     },
 
-    async all({ limit, cursor, ...filters }, language) {
+    async all(actor, { limit, cursor, ...filters }, language) {
       const { fields } = await configuration();
       const { found, next } = await read({ ...queryOf(filters), ...pageOf({ limit, cursor }) });
-      const nameOf = createNames();
-      const changes = await Promise.all(found.map((recorded) => showForAdmin(recorded, fields, language, nameOf)));
+      const changes = await showForAdmin(actor, found, fields, language, createNames());
       return { changes, ...(next !== undefined && { next: String(next) }) };
     },
 
-    async asCSV(filters, language) {
+    async asCSV(actor, filters, language) {
       const { fields } = await configuration();
       const nameOf = createNames();
       const changes: AdminChange[] = [];
       let before: number | undefined;
       do {
         const { found, next } = await read({ ...queryOf(filters), before, limit: exportedAtOnce });
-        changes.push(...(await Promise.all(found.map((each) => showForAdmin(each, fields, language, nameOf)))));
+        changes.push(...(await showForAdmin(actor, found, fields, language, nameOf)));
         before = next;
       } while (before !== undefined && changes.length < mostExported);
       return writeCSV(changes);

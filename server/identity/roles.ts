@@ -26,6 +26,11 @@ export function adminRole({ systemAdmin }: RoleMembers): Role {
   return systemAdmin.length === 0 ? 'systemAdmin' : 'admin';
 }
 
+/** The highest role that somebody of this name could have, whatever groups they are in. */
+export function highestRole(username: string, members: RoleMembers): Role {
+  return roleOf(username, groupsWithRoles(members), members);
+}
+
 /** A local account has the role that it was made with, or a higher one that lists give its name. */
 export function roleOfLocal({ username, role }: Pick<LocalAccount, 'username' | 'role'>, members: RoleMembers): Role {
   const listed = roleOf(username, [], members);

@@ -34,7 +34,7 @@ export interface SignIn {
    * directory knew the person.
    */
   byPassword(username: string, password: string, address: string): Promise<SignedIn>;
-  /** Whom somebody else has signed in, by the name that they gave; refused where no directory knows it, or has blocked it. */
+  /** Whom somebody else has signed in, by the name that they gave: whom the first directory that knows it has; refused where that has blocked them. */
   byTrustedName(username: string): Promise<SignedIn>;
 }
 
@@ -62,15 +62,13 @@ export function createSignIn(deps: SignInDeps): SignIn {
 
     async byTrustedName(username) {
       const [current, name] = [await configuration(), readLoginName(username)];
-      const found = await firstOf(
-        await gatewaysOf(name, current),
-        async (gateway) => {
-          const entry = await gateway.findByUsername(nameIn(gateway, name, current), mappedAttributes(current.fields));
-          return entry && admit(gateway, entry, current);
-        },
-        async () => undefined,
-      );
-      if (found) return found;
+      // The first that has the name decides, and while it cannot be asked nobody does: the next may have a namesake.
+      for (const gateway of await gatewaysOf(name, current)) {
+        const entry = await gateway.findByUsername(nameIn(gateway, name, current), mappedAttributes(current.fields));
+        const found = entry && (await admit(gateway, entry, current));
+        if (found) return found;
+        if (entry) break;
+      }
       throw new Problem('forbidden', 'No directory has an active account for you.', { rule: 'unknownPerson' });
     },
   };
@@ -100,7 +98,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
     current: Configuration,
   ): Promise<SignedIn | undefined> {
     const { key: directory } = gateway;
-    const standing = await standingOf(gateway, entry, current);
+    const standing = await standingOf(gateway, entry, current, await gateways());
     if (!standing) return undefined;
     const known = await people.byEntry(directory, entry.id);
     const person = await keepRead(deps, { ...current, directory, entry, person: known, at: deps.now() });

@@ -1,10 +1,10 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
-import type { Role } from '#shared/contract/roles.ts';
+import { hasRole, type Role, role as roleSchema } from '#shared/contract/roles.ts';
 import type { Account, DirectoryGateway, PersonEntry } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
 import type { FoundSession, Sessions, StoredSession } from '../store/sessions.ts';
 import type { LocalAccounts } from '../store/store.ts';
-import { groupsWithRoles, roleOf, roleOfLocal } from './roles.ts';
+import { groupsWithRoles, highestRole, roleOf, roleOfLocal } from './roles.ts';
 
 /** So old may be what a directory said of a person with a session; where it cannot be asked, it is asked again sooner. */
 const [askedEvery, askedAgain] = [15 * 60_000, 60_000];
@@ -20,6 +20,8 @@ export interface StandingDeps {
   readonly localAccounts: LocalAccounts;
   configuration(): Promise<Configuration>;
   gateway(key: string): Promise<DirectoryGateway | undefined>;
+  /** Of all directories that have people, in their order. */
+  gateways(): Promise<readonly DirectoryGateway[]>;
   now(): Date;
 }
 
@@ -33,21 +35,43 @@ export interface StandingReviews {
   ): Promise<void>;
 }
 
-/** Undefined for somebody whom the directory has blocked. */
+/** Undefined for somebody whom the directory has blocked. A role of a user name is that of the first of this name (D2). */
 export async function standingOf(
   gateway: DirectoryGateway,
   entry: PersonEntry,
   { roles }: Configuration,
+  gateways: readonly DirectoryGateway[],
 ): Promise<Standing | undefined> {
   const { isBlocked, passwordStamp } = entry.account;
   if (isBlocked) return undefined;
   const groups = await gateway.groupsOf(entry, groupsWithRoles(roles));
-  return { role: roleOf(entry.username, groups, roles), passwordStamp };
+  const [byName, byGroups] = [roleOf(entry.username, groups, roles), roleOf('', groups, roles)];
+  const isTheirs = byName === byGroups || (await isFirstOfName(gateway, entry, gateways));
+  return { role: isTheirs ? byName : byGroups, passwordStamp };
+}
+
+/** While an earlier directory cannot be asked, nobody is: whoever is meant may be there. */
+async function isFirstOfName(
+  { key }: DirectoryGateway,
+  { username }: PersonEntry,
+  gateways: readonly DirectoryGateway[],
+): Promise<boolean> {
+  const earlier = gateways.slice(
+    0,
+    gateways.findIndex((each) => each.key === key),
+  );
+  try {
+    const namesakes = await Promise.all(earlier.map((each) => each.findByUsername(username, [])));
+    return namesakes.every((each) => each === undefined);
+  } catch (error) {
+    if (error instanceof Problem) return false;
+    throw error;
+  }
 }
 
 /** Whoever is disabled, locked or gone loses their sessions, and so does every session from before a new password. */
 export function createStandingReviews(deps: StandingDeps): StandingReviews {
-  const { sessions, localAccounts, configuration, gateway, now } = deps;
+  const { sessions, localAccounts, configuration, gateway, gateways, now } = deps;
 
   async function review(
     person: { readonly id: string; readonly directory: string | null },
@@ -56,7 +80,7 @@ export function createStandingReviews(deps: StandingDeps): StandingReviews {
     const open = await sessions.ofPerson(person.id);
     if (open.every((session) => isFresh(session, entry?.account))) return;
     const from = person.directory === null ? undefined : await gateway(person.directory);
-    const standing = from && entry && (await standingOf(from, entry, await configuration()));
+    const standing = from && entry && (await standingOf(from, entry, await configuration(), await gateways()));
     if (!standing) {
       await sessions.removeOfPerson(person.id);
       return;
@@ -95,11 +119,20 @@ export function createStandingReviews(deps: StandingDeps): StandingReviews {
     }
   }
 
+  /** What the lists no longer give is gone at once, whether the directory can be asked or not. */
+  async function lower({ id, directory, role, username }: FoundSession): Promise<boolean> {
+    if (directory === null || role === 'employee') return false;
+    const highest = highestRole(username, (await configuration()).roles);
+    if (hasRole(highest, roleSchema.parse(role))) return false;
+    await sessions.change(id, { role: highest });
+    return true;
+  }
+
   return {
     review,
 
     async check(session) {
-      if (now().getTime() - session.checkedAt.getTime() < askedEvery) return false;
+      if (now().getTime() - session.checkedAt.getTime() < askedEvery) return lower(session);
       await (session.directory === null ? reviewLocal(session) : reviewInDirectory(session, session.directory));
       return true;
     },

@@ -6,6 +6,6 @@ import type { Serve } from './serve.ts';
 export function serveHistory(serve: Serve, view: HistoryView, { undo }: Pick<Profiles, 'undo'>): void {
   serve(endpoints.getHistory, ({ actor, params, query, language }) => view.of(actor, params.id, query, language));
   serve(endpoints.undoChange, ({ actor, params, body, language }) => undo(actor, params.changeId, body, language));
-  serve(endpoints.getAllHistory, ({ query, language }) => view.all(query, language));
-  serve(endpoints.exportHistory, ({ query, language }) => view.asCSV(query, language));
+  serve(endpoints.getAllHistory, ({ actor, query, language }) => view.all(actor, query, language));
+  serve(endpoints.exportHistory, ({ actor, query, language }) => view.asCSV(actor, query, language));
 }

@@ -161,6 +161,24 @@ describe('W8 history and undo', () => {
     expect(none.body.changes).toEqual([]);
   });
 
+  test('F1 admins get no change of a field that only the person sees, neither listed nor exported', async () => {
+    const hidden = usualFields.map((field) => (field.key === 'title' ? { ...field, visibleTo: ['self'] } : field));
+    const before = await api.configuration();
+    await saveTitle('Baker', 'Spy');
+    await api.save(token, { nickname: { from: null, to: 'Bond' } });
+    const seen = async () => {
+      const { changes } = (
+        await api.call<AdminHistory>('GET', `/api/admin/history?person=${personId}`, { token: root })
+      ).body;
+      const csv = (await api.call<string>('GET', `/api/admin/history.csv?person=${personId}`, { token: root })).body;
+      return [changes.map(({ to }) => to), csv.includes('Spy'), csv.includes('Bond')];
+    };
+    expect(await seen()).toEqual([['Bond', 'Spy'], true, true]);
+    await api.configure({ ...before, fields: hidden });
+    expect(await seen()).toEqual([['Bond'], false, true]);
+    await api.configure(before);
+  });
+
   test('the chain of all that happened here holds', async () => {
     expect((await verifyHistory(api.store.history)).faults).toEqual([]);
   });

@@ -240,3 +240,19 @@ test('a group that gives a role is named by its DN', async () => {
   const roles = { admin: ['user:group:x', 'group:cn=it,dc=example,dc=org'], helpdesk: ['group:it'] };
   expect(await faultsOf({ roles })).toEqual(['roles.helpdesk[0]: names a group by no DN']);
 });
+
+test.each([
+  ['uid', {}],
+  ['SAMAccountName', {}],
+  ['mail', { usernameAttribute: 'Mail' }],
+])(
+  'P5 no field writes %s where it is the name that people sign in with: roles go by it',
+  async (attribute, members) => {
+    const directories = [aDirectory(members)];
+    const of = (edit: string) => faultsOf({ directories, fields: [mapped('name', attribute, edit)] });
+    expect(await of('never')).toEqual([]);
+    expect(await of('writeBack')).toEqual([
+      expect.stringMatching(/^fields\[0\]\.source\.attribute: is the name that people sign in with/),
+    ]);
+  },
+);
