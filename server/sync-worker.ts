@@ -34,6 +34,9 @@ async function carryOut({ configuration, bindPasswords, run, since }: SyncWork):
   const ended = await runSync({ store, configuration, gateway, now: () => new Date(), every }, run, since);
   underWay = undefined;
   parentPort?.postMessage(ended);
+  // Beside the run: what becomes of pictures that nobody has any more is nobody's concern that waits for it.
+  if (!run.dryRun && ended.directories.some(({ mode }) => mode === 'full'))
+    await store.pictures.removeUnnamed(new Date());
 }
 
 async function stop(): Promise<void> {

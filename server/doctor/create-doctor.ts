@@ -1,4 +1,5 @@
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Diagnosis, DoctorReport, Step } from '#shared/contract/diagnosis.ts';
 import type { BindPassword } from '../configuration/bind-password.ts';
@@ -56,6 +57,13 @@ interface Examining {
 
 /** Whoever waits for an answer over HTTP does not wait for ever. */
 const secondsToCount = 10;
+
+interface Check {
+  readonly directory?: string | undefined;
+  readonly username?: string | undefined;
+  /** Fields that are not tried by then are left out, and told of. */
+  readonly seconds?: number | undefined;
+}
 
 /** What an admin asks about the directories themselves: each answer names its steps, and stops where the next would make no sense. */
 export function createDoctor(deps: DoctorDeps) {
@@ -121,7 +129,12 @@ export function createDoctor(deps: DoctorDeps) {
     return usernames;
   }
 
-  async function fullCheck(asked: Examined, { fields, settings, signIn }: Configuration, username: string | undefined) {
+  async function fullCheck(
+    asked: Examined,
+    { fields, settings, signIn }: Configuration,
+    { username, seconds = Infinity }: Check,
+  ) {
+    const end = performance.now() + seconds * 1000;
     let usernames: Usernames = new Map();
     const diagnosis = await examined(asked, async (examining) => {
       const { examination, recorder } = examining;
@@ -134,7 +147,9 @@ export function createDoctor(deps: DoctorDeps) {
       const sample = await someone(examining, username);
       const schema = sample && (await readSchema(examining));
       if (!sample || !schema) return;
-      for (const field of fieldsFrom(fields, join && key)) {
+      const own = fieldsFrom(fields, join && key);
+      for (const [index, field] of own.entries()) {
+        if (performance.now() > end) return outOfTime(recorder, own.slice(index));
         await fieldSteps({ examination, recorder, schema }, sample, field, settings.writeEnabled);
       }
     });
@@ -183,13 +198,8 @@ export function createDoctor(deps: DoctorDeps) {
     },
 
     /** Everything: every directory that is switched on and the history, or one directory. */
-    async check({
-      directory,
-      username,
-    }: {
-      readonly directory?: string | undefined;
-      readonly username?: string | undefined;
-    }): Promise<DoctorReport> {
+    async check(wanted: Check): Promise<DoctorReport> {
+      const { directory } = wanted;
       const current = await configuration();
       const chosen = directory === undefined ? current.directories : [await definitionOf(directory)];
       const checked = await Promise.all(
@@ -197,7 +207,7 @@ export function createDoctor(deps: DoctorDeps) {
           const { key, name = key, enabled } = definition;
           if (!enabled && directory === undefined)
             return { report: { key, name, enabled, ok: true, steps: [] }, usernames: new Map() };
-          const { diagnosis, usernames } = await fullCheck(asExamined(definition), current, username);
+          const { diagnosis, usernames } = await fullCheck(asExamined(definition), current, wanted);
           return { report: { key, name, enabled, ...diagnosis }, usernames };
         }),
       );
@@ -217,6 +227,18 @@ export type Doctor = ReturnType<typeof createDoctor>;
 
 /** Names of attributes are compared without case (RFC 4512 2.5). */
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+async function outOfTime(recorder: Recorder, fields: readonly FieldDefinition[]): Promise<void> {
+  await recorder.make('fields', async () => ({
+    detail: `not tried: ${someOf(fields.map(({ key }) => key))}`,
+    value: true,
+    warning: {
+      rule: 'outOfTime',
+      cause: 'The directory takes so long that not every field could be tried while you wait.',
+      fix: 'Run nameplate doctor on the server, which takes its time.',
+    },
+  }));
+}
 
 function duplicatesStep(directories: Parameters<typeof duplicateUsernames>[0]): Step {
   const shared = [...duplicateUsernames(directories)];

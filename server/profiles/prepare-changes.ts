@@ -68,5 +68,7 @@ async function preparedPicture(
   }
   const bytes = await pictures.get(picture.sha256);
   if (!bytes) throw new Problem('invalid', 'Nameplate does not have this picture.', { rule: 'pictureGone' });
+  // Perhaps nothing names it any more, and it would be removed before this change does.
+  await pictures.put(bytes);
   return { ...change, bytes };
 }

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { aRecord } from './a-record.ts';
+import { aChange, after, anEdit, aSave, noon } from './an-edit.ts';
 import type { Bench } from './store.test.ts';
 
 export function provePictures(bench: () => Bench): void {
@@ -26,6 +28,44 @@ export function provePictures(bench: () => Bench): void {
       const hashes = await Promise.all([here, there, here].map(({ pictures }) => pictures.put(bytes)));
       expect(new Set([...hashes, await there.pictures.put(bytes)]).size).toBe(1);
       expect(await there.pictures.get(hashes[0] ?? '')).toHaveLength(1000);
+    });
+
+    test('F10 a picture that nothing names is removed a day after that was seen, and none that a person, an edit or the history names', async () => {
+      const { pictures, people, outbox, history } = bench().store;
+      const put = () => pictures.put(randomBytes(1000));
+      const [ofEntry, ofPerson, ofEdit, before, orphan] = await Promise.all([put(), put(), put(), put(), put()]);
+      const jane = await people.keepEntry({ ...aRecord(), attributes: { jpegPhoto: [{ sha256: ofEntry }] } }, true);
+      await people.changeLocalValues(jane.id, jane.localRevision, { portrait: { sha256: ofPerson } });
+      await outbox.begin(aSave({ edits: [anEdit({ values: [{ sha256: ofEdit }], to: null })] }));
+      await history.append([aChange({ from: { sha256: before }, exactFrom: null, exactTo: null })]);
+      const all = [ofEntry, ofPerson, ofEdit, before, orphan];
+      const kept = async () => {
+        const found = await Promise.all(all.map((sha256) => pictures.get(sha256)));
+        return all.filter((_, index) => found[index] !== undefined);
+      };
+      expect(await pictures.removeUnnamed(noon)).toBe(0);
+      expect(await pictures.removeUnnamed(after(86_399))).toBe(0);
+      expect(await kept()).toEqual(all);
+      expect(await pictures.removeUnnamed(after(86_400))).toBe(1);
+      expect(await kept()).toEqual(all.slice(0, -1));
+    });
+
+    test('F10 a picture that is put again, or named again, waits anew', async () => {
+      const { pictures, people } = bench().store;
+      const [bytes, others] = [randomBytes(1000), randomBytes(1000)];
+      const [again, named] = [await pictures.put(bytes), await pictures.put(others)];
+      await pictures.removeUnnamed(noon);
+      await pictures.put(bytes);
+      const record = aRecord();
+      const keep = (values: { sha256: string }[]) =>
+        people.keepEntry({ ...record, attributes: { jpegPhoto: values } }, true);
+      await keep([{ sha256: named }]);
+      expect(await pictures.removeUnnamed(after(90_000))).toBe(0);
+      await keep([]);
+      expect(await pictures.removeUnnamed(after(180_000))).toBe(1);
+      expect(await pictures.get(again)).toBeUndefined();
+      expect(await pictures.get(named)).toBeDefined();
+      expect(await pictures.removeUnnamed(after(270_000))).toBe(1);
     });
 
     test('a picture that was put has survived a kill -9', async () => {

@@ -8,6 +8,10 @@ export interface Finding {
 const en: Readonly<Record<string, Finding>> = {};
 
 const de: Readonly<Record<string, Finding>> = {
+  outOfTime: {
+    cause: 'Das Verzeichnis braucht so lange, dass nicht jedes Feld geprüft werden konnte, während Sie warten.',
+    fix: 'Rufen Sie auf dem Server nameplate doctor auf; das nimmt sich die Zeit.',
+  },
   nobodyJoined: {
     cause: 'Von denen, die aus den anderen Verzeichnissen bekannt sind, hat hier niemand einen Eintrag.',
     fix: 'Berichtigen Sie, womit Einträge zugeordnet werden, oder den Filter und die Basis.',
