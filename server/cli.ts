@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
 import packageJson from '../package.json' with { type: 'json' };
 import { examineOnce, linesOfReport } from './cli/doctor.ts';
+import { eraseOnce, exportOnce, linesOfErased } from './cli/person.ts';
 import { rotateKeys } from './cli/rotate-keys.ts';
 import { isWithoutTrouble, linesOf, syncOnce } from './cli/sync.ts';
 import { terminalLine } from './cli/terminal-line.ts';
@@ -11,6 +12,7 @@ import {
   type Command,
   type DoctorCommand,
   help,
+  type PersonCommand,
   parseCommandLine,
   type SyncCommand,
   wantsJSON,
@@ -54,6 +56,10 @@ async function run(command: Command): Promise<void> {
       return exportTo(command.file);
     case 'sync':
       return sync(command);
+    case 'exportPerson':
+      return exportPersonTo(command);
+    case 'erasePerson':
+      return erasePerson(command);
     case 'rotate':
       return rotate();
     case 'doctor':
@@ -120,6 +126,21 @@ async function examine(command: DoctorCommand): Promise<void> {
   if (isJSON) print(report);
   else process.stdout.write(`${linesOfReport(report).map(terminalLine).join('\n')}\n`);
   if (!report.ok) process.exitCode = 1;
+}
+
+async function exportPersonTo(command: PersonCommand): Promise<void> {
+  const { storeFile } = readConfig(process.env);
+  const document = await withExistingStore(storeFile, (store) => exportOnce(command, store));
+  if (command.file === '-') process.stdout.write(document);
+  else await writeFile(command.file, document, { mode: 0o600 });
+  if (command.file !== '-' && isJSON) print({ ok: true, faults: [] });
+}
+
+async function erasePerson(command: PersonCommand): Promise<void> {
+  const config = readConfig(process.env);
+  const erased = await withExistingStore(config.storeFile, (store) => eraseOnce(command, store, config));
+  if (isJSON) print({ ok: true, erased });
+  else for (const line of linesOfErased(erased)) console.error(terminalLine(line));
 }
 
 async function withExistingStore<Result>(file: string, work: (store: Store) => Promise<Result>): Promise<Result> {

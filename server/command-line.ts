@@ -6,6 +6,7 @@ export type Command =
   | { readonly name: 'help' | 'version' | 'serve' | 'rotate' }
   | { readonly name: 'apply' | 'export'; readonly file: string }
   | SyncCommand
+  | PersonCommand
   | DoctorCommand;
 
 export interface SyncCommand {
@@ -14,6 +15,15 @@ export interface SyncCommand {
   readonly since: Date | undefined;
   readonly directory: string | undefined;
   readonly dryRun: boolean;
+}
+
+export interface PersonCommand {
+  readonly name: 'exportPerson' | 'erasePerson';
+  /** An id or a login name. */
+  readonly who: string;
+  readonly directory: string | undefined;
+  readonly withEdits: boolean;
+  readonly file: string;
 }
 
 export interface DoctorCommand {
@@ -30,17 +40,22 @@ Usage:
   nameplate config export [FILE]  write the configuration that is in force; - and no FILE are standard output
   nameplate sync                  bring all profiles up to date with their directories
   nameplate doctor                examine every directory, every mapped field (by real writes that leave values as they are) and the history
+  nameplate person export WHO [FILE]  write all that is kept of a person (an id or a login name) as JSON
+  nameplate person erase WHO      erase all that is kept of a person; the directory is not touched, and as long as it has
+                                  the entry, the next sync makes a profile of it again
   nameplate keys rotate           encrypt the kept secrets by NAMEPLATE_SECRET that NAMEPLATE_SECRET_PREVIOUS had encrypted
   nameplate --help                this text
   nameplate --version             the version
 
 Options:
   --json           print one JSON document on standard output: {"ok", "faults": [{"path", "line", "column", "message"}]}
-                   and with sync {"ok", "run"}, with doctor {"ok", "steps", "directories"}
+                   and with sync {"ok", "run"}, with doctor {"ok", "steps", "directories"},
+                   with person erase {"ok", "erased"}
   --full           sync: read everybody, not only what changed
   --since TIME     sync: read what changed since then, such as 2026-05-23T15:30:00Z
   --dry-run        sync: show what would change, and change nothing
-  --directory KEY  sync, doctor: this directory alone
+  --directory KEY  sync, doctor: this directory alone; person: whose login name is meant, where several have it
+  --with-edits     person erase: give up edits that wait; without it, nothing is erased while any does
   --username NAME  doctor: the person on whom it is tried
 
 The environment (NAMEPLATE_DATA and others) is explained in docs/configuration.md.
@@ -64,6 +79,7 @@ export function parseCommandLine(args: readonly string[]): Command {
     if (action !== 'rotate') throw wrong('keys needs rotate');
     return atMost(0, others, { name: 'rotate' });
   }
+  if (command === 'person') return personCommand(rest, values);
   if (command === 'serve') return atMost(0, rest, { name: 'serve' });
   if (command !== 'config')
     throw wrong(command === undefined ? 'No command is given' : `There is no command ${command}`);
@@ -85,7 +101,8 @@ const commandsByOption = {
   full: ['sync'],
   since: ['sync'],
   'dry-run': ['sync'],
-  directory: ['sync', 'doctor'],
+  directory: ['sync', 'doctor', 'person'],
+  'with-edits': ['person'],
   username: ['doctor'],
 } as const;
 
@@ -93,7 +110,7 @@ function refuseForeignOptions(command = '', values: ReturnType<typeof parse>['va
   for (const [option, commands] of Object.entries(commandsByOption)) {
     if (values[option as keyof typeof commandsByOption] === undefined || commands.some((each) => each === command))
       continue;
-    throw wrong(`--${option} goes with ${commands.join(' and ')} alone`);
+    throw wrong(`--${option} goes with ${commands.join(', ').replace(/, (?=[^,]*$)/u, ' and ')} alone`);
   }
 }
 
@@ -105,6 +122,19 @@ function syncCommand(values: ReturnType<typeof parse>['values']): SyncCommand {
     throw wrong(`--since ${since} is no time such as 2026-05-23T15:30:00Z`);
   }
   return { name: 'sync', mode: full ? 'full' : 'incremental', since: at, directory, dryRun };
+}
+
+function personCommand(
+  [action, who, ...rest]: readonly string[],
+  { directory, 'with-edits': withEdits = false }: ReturnType<typeof parse>['values'],
+): Command {
+  if (action !== 'export' && action !== 'erase') throw wrong('person needs export or erase');
+  if (!who) throw wrong(`person ${action} needs an id or a login name`);
+  const common = { who, directory, withEdits };
+  if (action === 'erase') return atMost(0, rest, { name: 'erasePerson', ...common, file: '-' });
+  if (withEdits) throw wrong('--with-edits goes with person erase alone');
+  const [file = '-', ...more] = rest;
+  return atMost(0, more, { name: 'exportPerson', ...common, file });
 }
 
 function parse(args: readonly string[]) {
@@ -120,6 +150,7 @@ function parse(args: readonly string[]) {
       'dry-run': flag,
       directory: text,
       username: text,
+      'with-edits': flag,
     };
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {

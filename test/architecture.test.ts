@@ -157,6 +157,17 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
     ],
   ],
   ['server/search', ['server/search', 'server/profiles', 'server/problem.ts', 'shared', 'type:server/store']],
+  [
+    'server/personal-data',
+    [
+      'server/personal-data',
+      'server/profiles',
+      'server/store/named-pictures.ts',
+      'server/problem.ts',
+      'shared',
+      'type:server/store',
+    ],
+  ],
   ['server/pictures', ['server/pictures', 'server/problem.ts', 'shared']],
   ['extension/launcher', ['extension/launcher', 'extension/ui', 'extension/*']],
   ['extension/editor', ['extension/editor', 'extension/ui', 'extension/*', 'shared']],

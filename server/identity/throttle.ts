@@ -92,6 +92,9 @@ export function createThrottle({ attempts, limits, now }: ThrottleDeps) {
   };
 }
 
+/** By which attempts of the person whom these mean (a name, an entry) are counted. */
+export const countedBy = (who: readonly string[]): string[] => who.map((each) => keyOf('person', each));
+
 /** Of an IPv6 address the network: its owner has 2^64 of them (RFC 4291 2.5.4). */
 function placeOf(address: string): string {
   if (!isIPv6(address)) return address;

@@ -2,6 +2,7 @@ import type { Configuration } from '#shared/contract/configuration.ts';
 import type { EntryNames } from './entry-names.ts';
 import type { History, NewChange } from './history.ts';
 import type { Outbox } from './outbox.ts';
+import type { PersonalData } from './personal-data.ts';
 import type { Pictures } from './pictures.ts';
 import type { Proposals } from './proposals.ts';
 import type { Sessions } from './sessions.ts';
@@ -141,6 +142,7 @@ export interface Store {
   readonly history: History;
   readonly pictures: Pictures;
   readonly proposals: Proposals;
+  readonly personalData: PersonalData;
   readonly entryNames: EntryNames;
   readonly syncRuns: SyncRuns;
   readonly syncStates: SyncStates;

@@ -18,6 +18,14 @@ test.each([
     { name: 'sync', mode: 'incremental', since: new Date('2026-05-23T15:30:00Z'), directory: undefined, dryRun: false },
   ],
   [['keys', 'rotate'], { name: 'rotate' }],
+  [
+    ['person', 'export', 'jane', 'jane.json'],
+    { name: 'exportPerson', who: 'jane', directory: undefined, withEdits: false, file: 'jane.json' },
+  ],
+  [
+    ['person', 'erase', 'jane', '--directory', 'hq', '--with-edits'],
+    { name: 'erasePerson', who: 'jane', directory: 'hq', withEdits: true, file: '-' },
+  ],
   [['doctor'], { name: 'doctor', directory: undefined, username: undefined }],
   [
     ['doctor', '--directory', 'hq', '--username', 'jane', '--json'],
@@ -38,8 +46,12 @@ test.each([
   [['sync', '--since', 'yesterday'], '--since yesterday is no time'],
   [['sync', 'hq'], 'hq is too much'],
   [['sync', '--username', 'jane'], '--username goes with doctor alone'],
-  [['config', 'export', '--directory', 'hq'], '--directory goes with sync and doctor alone'],
+  [['config', 'export', '--directory', 'hq'], '--directory goes with sync, doctor and person alone'],
   [['keys'], 'keys needs rotate'],
+  [['person'], 'person needs export or erase'],
+  [['person', 'erase'], 'person erase needs an id or a login name'],
+  [['person', 'erase', 'jane', 'max'], 'max is too much'],
+  [['person', 'export', 'jane', '--with-edits'], '--with-edits goes with person erase alone'],
   [['keys', 'rotate', 'now'], 'now is too much'],
   [['doctor', 'hq'], 'hq is too much'],
   [['serve', 'now'], 'now is too much'],
@@ -62,5 +74,14 @@ test('--json is seen even beside arguments that are wrong', () => {
 
 test('the help names every command and no other', () => {
   const commands = [...help.matchAll(/^ {2}nameplate (\w.*?) {2,}/gm)].map(([, command]) => command);
-  expect(commands).toEqual(['serve', 'config apply FILE', 'config export [FILE]', 'sync', 'doctor', 'keys rotate']);
+  expect(commands).toEqual([
+    'serve',
+    'config apply FILE',
+    'config export [FILE]',
+    'sync',
+    'doctor',
+    'person export WHO [FILE]',
+    'person erase WHO',
+    'keys rotate',
+  ]);
 });

@@ -27,6 +27,8 @@ export interface Database {
    * it may be missing, as long as nothing else was written.
    */
   writeRecoverable<Result>(work: (queries: Queries) => Result): Promise<Result>;
+  /** The same, and what it takes away is overwritten in the file, too. */
+  overwrite<Result>(work: (queries: Queries) => Result): Promise<Result>;
   close(): Promise<void>;
 }
 
@@ -54,6 +56,17 @@ export function openDatabase(file: string, options: DatabaseOptions): Database {
         return transact(work);
       } finally {
         client.pragma('synchronous = FULL');
+      }
+    },
+    async overwrite(work) {
+      client.pragma('secure_delete = ON');
+      try {
+        const result = transact(work);
+        // What was there stands in the log until it is written anew.
+        client.pragma('wal_checkpoint(TRUNCATE)');
+        return result;
+      } finally {
+        client.pragma('secure_delete = OFF');
       }
     },
     close: async () => void asProblems(file, () => client.close()),

@@ -30,10 +30,26 @@ export function prepareAppend(database: Database): Append {
   };
 }
 
-export function createHistory(database: Database, append: Append): History {
-  const last = prepareLast(database);
+/** `History.erase` within a transaction of somebody else. */
+export function prepareErase(database: Database): (queries: Queries, personId: string, at: Date) => number {
+  const mark = prepareMark(database);
+  return (queries, personId, at) => {
+    const theirs = eq(history.personId, personId);
+    const ids = queries.select({ id: history.id }).from(history).where(theirs).all();
+    if (ids.length === 0) return 0;
+    queries
+      .update(history)
+      .set({ ...nothing })
+      .where(theirs)
+      .run();
+    mark(queries, at, { kind: 'erased', ids: ids.map(({ id }) => id) });
+    return ids.length;
+  };
+}
 
-  function mark(queries: Queries, at: Date, kind: HistoryMark): void {
+function prepareMark(database: Database) {
+  const last = prepareLast(database);
+  return (queries: Queries, at: Date, kind: HistoryMark): void => {
     const before = last.get() ?? { id: 0, link: '' };
     const [id, nonce] = [before.id + 1, newNonce()];
     const digest = digestOf(id, { nonce, mark: kind, at });
@@ -41,7 +57,13 @@ export function createHistory(database: Database, append: Append): History {
       .insert(history)
       .values({ id, at, nonce, mark: kind, digest, link: linkOf(before.link, digest) })
       .run();
-  }
+  };
+}
+
+export function createHistory(database: Database, append: Append): History {
+  const last = prepareLast(database);
+  const mark = prepareMark(database);
+  const erase = prepareErase(database);
 
   return {
     append: (changes) => database.write(() => append(changes)),
@@ -64,19 +86,7 @@ export function createHistory(database: Database, append: Append): History {
           .flatMap((row) => changeOf(row) ?? []),
       ),
 
-    erase: (personId, at) =>
-      database.write((queries) => {
-        const theirs = eq(history.personId, personId);
-        const ids = queries.select({ id: history.id }).from(history).where(theirs).all();
-        if (ids.length === 0) return 0;
-        queries
-          .update(history)
-          .set({ ...nothing })
-          .where(theirs)
-          .run();
-        mark(queries, at, { kind: 'erased', ids: ids.map(({ id }) => id) });
-        return ids.length;
-      }),
+    erase: (personId, at) => database.write((queries) => erase(queries, personId, at)),
 
     trim: (olderThan, at) =>
       database.write((queries) => {

@@ -7,6 +7,7 @@ import { prepareKeepPage } from './keep-page.ts';
 import { createLocalAccounts } from './local-accounts.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople, preparePeople } from './people.ts';
+import { createPersonalData } from './personal-data.ts';
 import { createPictures } from './pictures.ts';
 import { createProposals } from './proposals.ts';
 import { createSessions } from './sessions.ts';
@@ -34,6 +35,7 @@ export function openStore(file: string, options: DatabaseOptions): Store {
     history: createHistory(database, append),
     pictures: createPictures(database),
     proposals: createProposals(database),
+    personalData: createPersonalData(database),
     entryNames: createEntryNames(database),
     syncRuns: createSyncRuns(database),
     syncStates: createSyncStates(database),

@@ -98,11 +98,19 @@ function createPeopleIndex(client: SQLite.Database, file: string): PeopleIndex {
         statements.keepState.run({ ...state, isComplete: state.isComplete ? 1 : 0 });
       }),
 
-    clear: () =>
-      within(() => {
-        client.exec('delete from people; delete from words');
-        statements.keepState.run({ plan: '', change: 0, isComplete: 0 });
-      }),
+    async clear() {
+      // The words are gone from the file then, too.
+      client.pragma('secure_delete = ON');
+      try {
+        await within(() => {
+          client.exec(`delete from people; insert into words(words) values ('delete-all')`);
+          statements.keepState.run({ plan: '', change: 0, isComplete: 0 });
+        });
+        client.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        client.pragma('secure_delete = OFF');
+      }
+    },
 
     find: async (query) =>
       query.wanted.length === 0

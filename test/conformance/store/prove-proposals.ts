@@ -3,7 +3,7 @@ import type { Decision, NewProposal } from '#server/store/proposals.ts';
 import { after, noon } from './an-edit.ts';
 import type { Bench } from './store.test.ts';
 
-function aProposal(proposal: Partial<NewProposal> = {}): NewProposal {
+export function aProposal(proposal: Partial<NewProposal> = {}): NewProposal {
   return {
     personId: 'jane',
     field: 'title',

@@ -36,6 +36,7 @@ export async function startStoreProcess(adapter: string, location: string): Prom
     valueCounts: part('valueCounts'),
     outbox: part('outbox'),
     history: part('history'),
+    personalData: part('personalData'),
     pictures: part('pictures'),
     proposals: part('proposals'),
     entryNames: part('entryNames'),

@@ -8,6 +8,7 @@ import { proveJoins } from './prove-joins.ts';
 import { proveLocalAccounts } from './prove-local-accounts.ts';
 import { proveOutbox } from './prove-outbox.ts';
 import { provePeople } from './prove-people.ts';
+import { provePersonalData } from './prove-personal-data.ts';
 import { provePictures } from './prove-pictures.ts';
 import { proveProposals } from './prove-proposals.ts';
 import { proveSessions } from './prove-sessions.ts';
@@ -61,6 +62,7 @@ describe.each(Object.entries(storeAdapters))('the %s store', (name, adapter) => 
     proveJoins,
     provePictures,
     proveProposals,
+    provePersonalData,
     proveEntryNames,
     proveDurability,
   ];
