@@ -74,7 +74,7 @@ export function openDatabase(file: string, options: DatabaseOptions): Database {
 }
 
 /** So much is written in a row that the usual 2 MiB and 1000 pages would have it written twice. */
-const [cacheKibibytes, pagesBetweenCheckpoints] = [32_768, 8000];
+const [cacheKibibytes, pagesBetweenCheckpoints] = [12_288, 8000];
 
 function connect(file: string, { busyTimeoutMilliseconds, isForMany }: DatabaseOptions): SQLite.Database {
   return asProblems(file, () => {

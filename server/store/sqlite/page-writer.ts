@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Problem, type ProblemOptions } from '../../problem.ts';
-import { openDatabase } from './database.ts';
-import { type KeptNumbers, type PackedPage, prepareKeepPage } from './keep-page.ts';
+import type { KeptNumbers, PackedPage } from './keep-page.ts';
+import { loadDrizzle } from './load-drizzle.ts';
 
 /** How a page fared; a Problem in its parts, since threads pass on no classes. */
 export type Written =
@@ -14,6 +14,9 @@ const { file, busyTimeoutMilliseconds } = workerData as {
   readonly file: string;
   readonly busyTimeoutMilliseconds: number;
 };
+const [{ openDatabase }, { prepareKeepPage }] = await loadDrizzle(() =>
+  Promise.all([import('./database.ts'), import('./keep-page.ts')]),
+);
 const database = openDatabase(file, { busyTimeoutMilliseconds, isForMany: true });
 const keepPage = prepareKeepPage(database);
 let writing: Promise<void> = Promise.resolve();

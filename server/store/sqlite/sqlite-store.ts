@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { versions } from 'node:process';
 import type { PeopleIndex } from '../people-index.ts';
 import type { Store } from '../store.ts';
+import { loadDrizzle } from './load-drizzle.ts';
 import { checkNodeAPI } from './node-api.ts';
 import { asStoreProblem } from './store-problem.ts';
 
@@ -23,7 +24,7 @@ export async function createSQLiteStore(
 ): Promise<Store> {
   checkNodeAPI(versions.napi);
   await makeFile(file);
-  const { openStore } = await import('./open-store.ts');
+  const { openStore } = await loadDrizzle(() => import('./open-store.ts'));
   return openStore(file, { busyTimeoutMilliseconds, isForMany });
 }
 
