@@ -7,12 +7,13 @@ import { readText } from './text.ts';
 /** No person has so many; a server could else fill the memory with values of no length. */
 const mostValues = 100_000;
 /** A directory spells each name in one way, or a few. */
-const mostSpellings = 1000;
+const mostSpellings = 200;
 
 const [octetString, sequence, set] = [0x04, 0x30, 0x31];
 
 /** What an attribute is good for. */
 interface Use {
+  readonly spelled: Buffer;
   /** The name by which it was asked for. */
   readonly name: string | undefined;
   readonly isUsername: boolean;
@@ -27,16 +28,24 @@ interface Use {
 export function createEntryDecoder({ dialect, usernameAttribute, attributes }: EntryShape) {
   const names = new Map(attributes.map((name) => [name.toLowerCase(), name]));
   const ranks = dialect.displayNameAttributes.map((name) => name.toLowerCase());
-  const uses = new Map<string, Use>();
+  const uses: Use[] = [];
 
-  function useOf(spelled: string): Use {
-    const known = uses.get(spelled);
-    if (known) return known;
+  /** A directory names the attributes of entries in the same order, so the one after the last is the likely one. */
+  function useOf(bytes: Buffer, start: number, end: number, likely: number): number {
+    if (isSpelled(uses[likely], bytes, start, end)) return likely;
+    const known = uses.findIndex((use) => isSpelled(use, bytes, start, end));
+    if (known >= 0) return known;
+    const spelled = bytes.toString('latin1', start, end);
     const name = spelled.toLowerCase();
     const isUsername = name === usernameAttribute.toLowerCase();
-    const use = { name: names.get(name), isUsername, rank: ranks.indexOf(name) };
-    if (uses.size < mostSpellings) uses.set(spelled, use);
-    return use;
+    const use = {
+      spelled: Buffer.from(spelled, 'latin1'),
+      name: names.get(name),
+      isUsername,
+      rank: ranks.indexOf(name),
+    };
+    if (uses.length === mostSpellings) uses.length = 0;
+    return uses.push(use) - 1;
   }
 
   return function decode(bytes: Buffer, id: string): Entry {
@@ -44,13 +53,14 @@ export function createEntryDecoder({ dialect, usernameAttribute, attributes }: E
     const end = endOf(bytes, dnEnd, bytes.length, sequence);
     // Without a prototype, so that no attribute name finds anything but attributes.
     const decoded: Record<string, readonly AttributeValue[]> = Object.create(null);
-    let [username, displayName, rank, count] = ['', '', ranks.length, 0];
+    let [username, displayName, rank, count, last] = ['', '', ranks.length, 0, -1];
     for (let at = contentStart(bytes, dnEnd); at < end; ) {
       const attributeEnd = endOf(bytes, at, end, sequence);
       const typeAt = contentStart(bytes, at);
       const typeEnd = endOf(bytes, typeAt, attributeEnd, octetString);
       const valuesEnd = endOf(bytes, typeEnd, attributeEnd, set);
-      const use = useOf(bytes.toString('latin1', contentStart(bytes, typeAt), typeEnd));
+      last = useOf(bytes, contentStart(bytes, typeAt), typeEnd, last + 1);
+      const use = uses[last] as Use;
       const values: AttributeValue[] = [];
       for (let valueAt = contentStart(bytes, typeEnd); valueAt < valuesEnd; ) {
         const valueEnd = endOf(bytes, valueAt, valuesEnd, octetString);
@@ -73,4 +83,10 @@ export function createEntryDecoder({ dialect, usernameAttribute, attributes }: E
     const dn = readText(bytes, contentStart(bytes, 0), dnEnd);
     return { id, dn, username, displayName: displayName || username, attributes: decoded };
   };
+}
+
+function isSpelled(use: Use | undefined, bytes: Buffer, start: number, end: number): use is Use {
+  if (!use || use.spelled.length !== end - start) return false;
+  for (let at = 0; at < use.spelled.length; at++) if (use.spelled[at] !== bytes[start + at]) return false;
+  return true;
 }

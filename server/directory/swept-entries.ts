@@ -7,6 +7,9 @@ import type { SweptEntry, UnreadableEntry } from './sweep.ts';
 
 const [octetString, sequence, set] = [0x04, 0x30, 0x31];
 
+/** Of 6 bits each: no two entries are the same by chance. */
+const digestLength = 22;
+
 export interface SweptEntriesDeps {
   readonly shape: EntryShape;
   readonly directoryName: string;
@@ -22,7 +25,7 @@ export function createSweptEntries({ shape, directoryName, stampAttribute }: Swe
   const { dialect } = shape;
   const idType = typeOf(dialect.idAttribute);
   const stampType = stampAttribute === undefined ? undefined : typeOf(stampAttribute);
-  const asked = hash('sha1', JSON.stringify(shape.attributes), 'buffer').subarray(0, 4);
+  const asked = hash('sha1', JSON.stringify(shape.attributes), 'base64').slice(0, 5);
   let latestStamp = '';
 
   /** The bytes of all attributes, and the first value of the id; throws where elements do not nest. */
@@ -65,7 +68,7 @@ export function createSweptEntries({ shape, directoryName, stampAttribute }: Swe
         if (id === undefined) return unreadable(bytes);
         return {
           id,
-          digest: hash('sha1', Buffer.concat([asked, found.bytes]), 'base64'),
+          digest: asked + hash('sha1', found.bytes, 'base64').slice(0, digestLength),
           read() {
             try {
               return decode(bytes, id);

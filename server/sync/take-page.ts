@@ -32,6 +32,8 @@ export interface TakePageDeps {
 type Told = Pick<SyncPlan, 'kind' | 'attributes'> & Pick<Entry, 'username' | 'displayName'>;
 
 interface How {
+  /** Of those of the entries whose people are known. */
+  readonly knownIds: readonly string[];
   /** Whether everything was read that the digests stand for. */
   readonly isWhole: boolean;
   readonly closing?: SweepEnd | undefined;
@@ -69,7 +71,7 @@ export function createTakePage(deps: TakePageDeps) {
   async function keep(entries: readonly SweptEntry[], wanted: readonly FieldDefinition[], how: How): Promise<void> {
     const { isWhole, closing } = how;
     const toStored = storingOf(textFields(wanted));
-    const people = await sweeps.people(directory, idsOf(entries));
+    const people = await sweeps.people(directory, how.knownIds);
     const pictures = await readPictures(idsOf(entries), wanted);
     const observing = { fields: deps.observed, directories: deps.directories, at: deps.now() };
     const told: Told[] = [];
@@ -124,27 +126,26 @@ export function createTakePage(deps: TakePageDeps) {
       for (const entry of unreadable) report.failed(entry);
       isEachIdentified &&= unreadable.length === 0;
       const known = await sweeps.known(directory, idsOf(entries));
-      const differing = entries.filter((entry, index) => {
+      const knownIds: string[] = [];
+      const differing = entries.filter(({ id, digest }, index) => {
         const person = known[index];
         if (person) seen.add(person.number);
-        return person?.digest !== entry.digest;
+        if (person && person.digest !== digest) knownIds.push(id);
+        return person?.digest !== digest;
       });
       report.count('unchanged', entries.length - differing.length);
       // It ends the sweep only if every page before it was kept.
       if (close) await written();
       const closing = await close?.();
-      if (differing.length > 0 || closing) await keep(differing, fields, { isWhole: true, closing });
+      if (differing.length > 0 || closing) await keep(differing, fields, { knownIds, isWhole: true, closing });
       if (closing) await written();
     },
 
     /** Adds these fields to people who are known; the others come with the changes (S5). */
-    async fill({ entries }: SweptPage, missing: readonly FieldDefinition[]): Promise<void> {
-      const known = await sweeps.known(directory, idsOf(entries));
-      await keep(
-        entries.filter((_, index) => known[index] !== undefined),
-        missing,
-        { isWhole: false },
-      );
+    async fill(page: SweptPage, missing: readonly FieldDefinition[]): Promise<void> {
+      const known = await sweeps.known(directory, idsOf(page.entries));
+      const entries = page.entries.filter((_, index) => known[index] !== undefined);
+      await keep(entries, missing, { knownIds: idsOf(entries), isWhole: false });
     },
   };
 }

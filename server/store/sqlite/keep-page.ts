@@ -14,13 +14,14 @@ import { syncRuns } from './schema/sync.ts';
 import { createSweptRows, type SweptRows } from './swept-rows.ts';
 import { saveSyncState } from './sync-states.ts';
 
-/** A page in long lists of text, which go from thread to thread in no time; what is read of an entry is JSON already. */
+type Names = readonly [entryId: string, digest: string | null, username: string, displayName: string];
+
+/** A page in two long texts, since those go from thread to thread in no time. */
 export interface PackedPage extends Omit<SweptPage, 'entries'> {
-  readonly entryIds: readonly string[];
-  readonly digests: readonly (string | null)[];
-  readonly usernames: readonly string[];
-  readonly displayNames: readonly string[];
-  readonly attributes: readonly string[];
+  /** JSON of the names of each entry. */
+  readonly names: string;
+  /** JSON of what was read of each entry, as it is kept, in a line of its own. */
+  readonly attributes: string;
   /** Of the few entries that have any. */
   readonly changes: ReadonlyMap<number, readonly NewChange[]>;
 }
@@ -28,18 +29,15 @@ export interface PackedPage extends Omit<SweptPage, 'entries'> {
 export type KeptNumbers = readonly (number | undefined)[];
 
 export function packPage({ entries, ...page }: SweptPage): PackedPage {
-  const lists = { entryIds: [] as string[], digests: [] as (string | null)[], usernames: [] as string[] };
-  const [displayNames, attributes]: [string[], string[]] = [[], []];
+  const names: Names[] = [];
+  const attributes: string[] = [];
   const changes = new Map<number, readonly NewChange[]>();
   for (const entry of entries) {
-    if (entry.changes.length > 0) changes.set(lists.entryIds.length, entry.changes);
-    lists.entryIds.push(entry.entryId);
-    lists.digests.push(entry.digest);
-    lists.usernames.push(entry.username);
-    displayNames.push(entry.displayName);
+    if (entry.changes.length > 0) changes.set(names.length, entry.changes);
+    names.push([entry.entryId, entry.digest, entry.username, entry.displayName]);
     attributes.push(JSON.stringify(entry.attributes));
   }
-  return { ...page, ...lists, displayNames, attributes, changes };
+  return { ...page, names: JSON.stringify(names), attributes: attributes.join('\n'), changes };
 }
 
 /** `Sweeps.keep` of a page that is packed. */
@@ -72,13 +70,11 @@ export function checkLease(queries: Queries, runId: string): void {
 
 /** Adds to `changes` what goes into the history with it. */
 function keepEntries(rows: SweptRows, page: PackedPage, firstChangeNumber: number, changes: NewChange[]): KeptNumbers {
-  const { directory, since, entryIds } = page;
+  const { directory, since } = page;
+  const lines = page.attributes.split('\n');
   let changeNumber = firstChangeNumber;
-  return entryIds.map((entryId, index) => {
-    const username = page.usernames[index] ?? '';
-    const displayName = page.displayNames[index] ?? '';
-    const attributes = page.attributes[index] ?? '{}';
-    const digest = page.digests[index] ?? null;
+  return (JSON.parse(page.names) as Names[]).map(([entryId, digest, username, displayName], index) => {
+    const attributes = lines[index] ?? '{}';
     const before = rows.byEntry(directory, entryId);
     if (!before) {
       const names = { directory, entryId, username, displayName };
