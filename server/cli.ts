@@ -70,7 +70,7 @@ async function run(command: Command): Promise<void> {
 async function serveUntilStopped(): Promise<void> {
   const config = readConfig(process.env);
   // Else V8 keeps 100 MiB for the garbage of loading the code (S10).
-  setFlagsFromString('--max-semi-space-size=8');
+  setFlagsFromString('--max-semi-space-size=4');
   const { serve } = await import('./main.ts');
   const server = await serve(config);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { configuration as schema } from '#shared/contract/configuration.ts';
 import { createFollower } from './search/follow-people.ts';
@@ -11,19 +12,21 @@ const index = await createSQLitePeopleIndex(peopleIndexFile);
 let kept: KeptConfiguration = { configuration: schema.parse({}), revision: 0 };
 const follow = createFollower({ people: store.people, index, configuration });
 
-let isStopping = false;
+let [isStopping, isAtLeisure] = [false, true];
 let following: Promise<void> = Promise.resolve();
 
-/** `follow`: catch up now. `stop`: let go of the files. */
-parentPort?.on('message', (message: 'follow' | 'stop') => {
+/** `follow`: catch up now. `followABit`: one batch, since others need the processor. `stop`: let go of the files. */
+parentPort?.on('message', (message: 'follow' | 'followABit' | 'stop') => {
   isStopping ||= message === 'stop';
+  isAtLeisure = message === 'follow';
   following = following.then(isStopping ? stop : catchUp).catch((error: unknown) => {
     parentPort?.postMessage(error instanceof Error ? error.message : String(error));
   });
 });
 
 async function catchUp(): Promise<void> {
-  while (!isStopping && (await follow()));
+  // In between it hears what it is told: a million people take minutes.
+  while (!isStopping && (await follow()) && isAtLeisure) await setImmediate();
 }
 
 async function stop(): Promise<void> {

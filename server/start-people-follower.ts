@@ -9,7 +9,7 @@ const interval = 500;
 const seldom = 10;
 
 /** Without a limit V8 collects the garbage of loading the code only when it has grown large. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 };
 
 /** Starts the thread that indexes people for the search, and has it catch up all the time; should it end, another goes on. */
 export function startPeopleFollower(
@@ -35,7 +35,7 @@ export function startPeopleFollower(
     looks += 1;
     if ((isSyncing() || !thread) && looks % seldom !== 0) return;
     thread ??= begin();
-    thread.postMessage('follow');
+    thread.postMessage(isSyncing() ? 'followABit' : 'follow');
   }, interval);
   return {
     async stop(): Promise<void> {

@@ -17,7 +17,7 @@ export interface SyncThreadDeps {
 }
 
 /** A page at a time needs no more; without a limit V8 collects its garbage only when it has grown large. */
-const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
+const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 16 };
 
 /** Starts the thread that carries out runs; should it ever end, the next run gets another. */
 export function startSyncThread({ store, storeFile, secrets, log, configuration }: SyncThreadDeps) {

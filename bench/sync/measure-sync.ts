@@ -4,11 +4,14 @@ import { summarize } from '../rounds.ts';
 import { type BigCompany, startBigCompany } from './big-company.ts';
 import { type SyncedServer, startSyncedServer } from './runs.ts';
 
-const rounds = 3;
 const changes = 100;
+
+/** A million take minutes a round, and vary the less for it. */
+const roundsOf = (people: number) => (people < 1_000_000 ? 3 : 1);
 
 /** What the sync costs with so many people, each run to `ldapsearch` before and after it. */
 export async function measureSync(people: number): Promise<Result[]> {
+  const rounds = roundsOf(people);
   const company = await startBigCompany(people);
   try {
     // Warms up what the directory has to read from its disk.

@@ -46,6 +46,37 @@ describe('in a real Chromium, over a real OpenLDAP', () => {
     expect(await at.inDirectory(username, 'l')).toEqual(['Zürich']);
   });
 
+  test('W4, W7, S9 a form that is open while the sync runs keeps what was typed, and shows what the run changed', async () => {
+    const { api, company } = at.work;
+    const username = await at.somebody();
+    await api.addLocalAdmin('root', 'fake-password');
+    const token = await api.signIn('root', 'fake-password');
+    const sync = async () => {
+      const { status } = await api.call('POST', '/api/admin/sync/runs', { token, body: { mode: 'full' } });
+      expect(status).toBe(202);
+      return (await api.ended()).at(-1);
+    };
+    await sync();
+    await visit(page, at.work.site);
+    const editor = await openEditor(page);
+    await editor.getByLabel('Title').fill('Mine');
+    await company.replace(username, 'title', ['Theirs']);
+    await company.replace(username, 'l', ['Zürich']);
+    expect(await sync()).toMatchObject({ status: 'succeeded', directories: [{ changed: 1 }] });
+    expect(await editor.getByLabel('Title').inputValue()).toBe('Mine');
+
+    await editor.getByLabel('About me').fill('Still here');
+    await save(editor);
+    const conflict = editor.getByRole('group', { name: 'Title' });
+    await conflict.waitFor();
+    expect(await conflict.getByText('Mine').count()).toBe(1);
+    expect(await conflict.getByText('Theirs').count()).toBe(1);
+    expect(await editor.getByLabel('City').inputValue()).toBe('Zürich');
+    expect(await outcome(editor, 'About me').textContent()).toBe('Saved');
+    expect(await at.inDirectory(username, 'title')).toEqual(['Theirs']);
+    expect(await at.inDirectory(username, 'description')).toEqual(['Still here']);
+  });
+
   test('W3 a field that is emptied is gone from the directory', async () => {
     const username = await at.somebody();
     await visit(page, at.work.site);

@@ -7,7 +7,7 @@ import { toStored } from '#server/profiles/stored-values.ts';
 import { createSQLiteStore } from '#server/store/sqlite/sqlite-store.ts';
 import type { Person } from '#server/store/store.ts';
 import { beginRun, leaseMilliseconds, runSync } from '#server/sync/run-sync.ts';
-import { readState } from '#server/sync/sync-state.ts';
+import { readState, type SyncState } from '#server/sync/sync-state.ts';
 import { configuration as schema } from '#shared/contract/configuration.ts';
 import type { SyncMode, SyncRunDetails } from '#shared/contract/sync.ts';
 import type { OpenLDAP } from '#test/directories/openldap.ts';
@@ -75,6 +75,15 @@ export async function aSync(options: SyncOptions) {
     store,
     configure(members: object): void {
       configuration = schema.parse({ ...configuration, ...members });
+    },
+    /** The clock of this machine, which goes by the directory's until it is turned. */
+    turnClock(hours: number): void {
+      ahead += hours * 3_600_000;
+    },
+    /** What was kept of the last run is other than it was. */
+    async alterState(change: (state: SyncState) => SyncState): Promise<void> {
+      const kept = await store.syncStates.load('hq');
+      await store.syncStates.save('hq', change(readState(kept)), kept.revision);
     },
     /** As if so long had passed that the lease of a dead run is over. */
     outlastLease(): void {

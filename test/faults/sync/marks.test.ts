@@ -1,0 +1,171 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { SyncState } from '#server/sync/sync-state.ts';
+import { activeDirectoryCompany, type Company, openLDAPCompany } from '#test/api/company.ts';
+import { modifyActiveDirectory } from '#test/directories/active-directory.ts';
+import type { OpenLDAPOptions } from '#test/directories/openldap.ts';
+import { aSync } from './a-sync.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const telling = { ldif: '', globalConf: ['moduleload syncprov'], databaseConf: ['overlay syncprov'] };
+const companies = {
+  'change sequence numbers': () => openLDAPCompany(telling),
+  timestamps: () => openLDAPCompany({ ldif: '' }),
+  uSNChanged: () => activeDirectoryCompany(),
+};
+
+async function begin<C extends Company>(start: () => Promise<C>, members: object = {}, password?: string) {
+  const company = await start();
+  onTestFinished(() => company.stop());
+  const definition = { key: 'hq', ...company.definition, bindPassword: { env: 'TEST_PASSWORD' }, ...members };
+  const sync = await aSync({ directories: [definition], attributes: ['title'] });
+  return {
+    company,
+    ...sync,
+    async run(mode: 'full' | 'incremental' = 'incremental') {
+      const ended = await sync.run(mode, { bindPassword: password ?? company.bindPassword });
+      expect(ended).toMatchObject({ status: 'succeeded' });
+      return ended.directories[0];
+    },
+    titleOf: async (username: string) => (await sync.people()).get(username)?.attributes.title,
+  };
+}
+
+describe('S2 clocks', () => {
+  test.each(Object.entries<() => Promise<Company>>(companies))(
+    'that differ by hours, and turn between runs, lose no change that is told by %s',
+    async (_, start) => {
+      const { company, run, titleOf, turnClock } = await begin(start);
+      const jane = await company.add({ title: 'Engineer' });
+      await run();
+      for (const hours of [7, -13, 5]) {
+        turnClock(hours);
+        await company.replace(jane, 'title', [`${hours} hours`]);
+        expect(await run()).toMatchObject({ mode: 'incremental' });
+        expect(await titleOf(jane)).toEqual([`${hours} hours`]);
+      }
+    },
+  );
+
+  test('of a directory that steps back by minutes lose no change, where it tells timestamps alone', async () => {
+    const { company, run, titleOf, alterState } = await begin(companies.timestamps);
+    const jane = await company.add({ title: 'Engineer' });
+    await run();
+    await alterState((state) => ({ ...state, mark: { kind: 'timestamp', at: inHours(8 / 60) } }));
+    await company.replace(jane, 'title', ['Director']);
+    expect(await run()).toMatchObject({ mode: 'incremental', changed: 1 });
+    expect(await titleOf(jane)).toEqual(['Director']);
+  });
+
+  test('of a directory that tells its clock, and stepped back by hours, have everybody read', async () => {
+    const { company, run, titleOf, alterState } = await begin(companies.uSNChanged);
+    const jane = await company.add({ title: 'Engineer' });
+    await run();
+    for (const change of [
+      { mark: { kind: 'timestamp', at: inHours(3) } },
+      { lastSync: inHours(3), isSetByHand: true },
+    ] satisfies Partial<SyncState>[]) {
+      await alterState((state) => ({ ...state, ...change }));
+      await company.replace(jane, 'title', [JSON.stringify(change).slice(0, 20)]);
+      expect(await run()).toMatchObject({ mode: 'full', fullBecause: 'restored', changed: 1 });
+      expect(await run()).toMatchObject({ mode: 'incremental' });
+    }
+    expect(await titleOf(jane)).toEqual(['{"lastSync":"2']);
+  });
+});
+
+describe('S2 a mark that cannot be trusted', () => {
+  test.each([
+    ['invocationId', { invocationId: '00'.repeat(16) }, 'anotherServer'],
+    ['server', { server: 'dc2.corp.example' }, 'anotherServer'],
+    ['usn', { usn: '9999999999' }, 'restored'],
+  ])('of a domain controller, by its %s: everybody is read, and the run says why', async (_, other, because) => {
+    const { company, run, titleOf, alterState } = await begin(companies.uSNChanged);
+    const jane = await company.add({ title: 'Engineer' });
+    await run();
+    await company.replace(jane, 'title', ['Director']);
+    await alterState((state) => {
+      if (state.mark?.kind !== 'uSNChanged') throw new Error('The domain controller told no mark');
+      return { ...state, mark: { ...state.mark, ...other } };
+    });
+    expect(await run()).toMatchObject({ mode: 'full', fullBecause: because, changed: 1 });
+    expect(await titleOf(jane)).toEqual(['Director']);
+    expect(await run()).toMatchObject({ mode: 'incremental', read: 0 });
+  });
+
+  test('of OpenLDAP, since it was restored from a backup: everybody is read, and the run says why', async () => {
+    const { company, run, alterState } = await begin(companies['change sequence numbers']);
+    await company.add({ title: 'Engineer' });
+    await run();
+    await alterState((state) => {
+      if (state.mark?.kind !== 'contextCSN') throw new Error('The directory told no mark');
+      const csns = Object.entries(state.mark.csns).map(([server, csn]) => [server, csn.replace(/^\d{4}/u, '2099')]);
+      return { ...state, mark: { kind: 'contextCSN', csns: Object.fromEntries(csns) } };
+    });
+    expect(await run()).toMatchObject({ mode: 'full', fullBecause: 'restored' });
+    expect(await run()).toMatchObject({ mode: 'incremental' });
+  });
+
+  test('of OpenLDAP, since a server takes changes that did not before; then each of them is followed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'nameplate-providers-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    let company = await openLDAPCompany(optionsOf(1));
+    onTestFinished(() => company.stop());
+    function optionsOf(server: number): OpenLDAPOptions {
+      return { ...telling, folder, globalConf: [`serverID ${server}`, ...telling.globalConf] };
+    }
+    const definition = { key: 'hq', ...company.definition, bindPassword: { env: 'TEST_PASSWORD' } };
+    const sync = await aSync({ directories: [definition], attributes: ['title'] });
+    const jane = await company.add({ title: 'Engineer' });
+    const john = await company.add({ title: 'Baker' });
+    expect((await sync.run()).directories).toMatchObject([{ status: 'succeeded', mode: 'full' }]);
+
+    /** The same data, changed by another of the servers that take changes. */
+    async function changeAs(server: number, username: string, title: string) {
+      await company.stop();
+      company = await openLDAPCompany({ ...optionsOf(server), port: company.slapd.port });
+      await company.replace(username, 'title', [title]);
+      const { directories } = await sync.run();
+      expect((await sync.people()).get(username)?.attributes.title).toEqual([title]);
+      return directories[0];
+    }
+    expect(await changeAs(2, jane, 'Director')).toMatchObject({ mode: 'full', fullBecause: 'anotherServer' });
+    expect(await changeAs(1, john, 'Cook')).toMatchObject({ mode: 'incremental', changed: 1 });
+    expect(await changeAs(2, jane, 'Singer')).toMatchObject({ mode: 'incremental', changed: 1 });
+    expect(await changeAs(2, john, 'Clerk')).toMatchObject({ mode: 'incremental', changed: 1 });
+  });
+});
+
+describe('S6 tombstones of Active Directory', () => {
+  test('hide who left at the next incremental run, where the account may read them', async () => {
+    const { directory } = await activeDirectoryCompany();
+    const { adminDN, adminPassword } = directory;
+    const { company, run, people } = await begin(companies.uSNChanged, { bindDN: adminDN }, adminPassword);
+    const [jane, john] = [await company.add(), await company.add()];
+    await run();
+    await modifyActiveDirectory(directory, `dn: ${await company.dnOf(jane)}\nchangetype: delete\n`);
+    expect(await run()).toMatchObject({ mode: 'incremental', hidden: 1 });
+    expect([...(await people()).keys()]).toEqual([john]);
+    expect([...(await people({ hidden: true })).keys()]).toEqual([jane]);
+    expect(await run()).toMatchObject({ mode: 'incremental', hidden: 0 });
+  });
+
+  test('are not there for an account that may not read them: a full run notices', async () => {
+    const { company, run, people } = await begin(companies.uSNChanged);
+    const jane = await company.add();
+    await company.add();
+    await run();
+    await modifyActiveDirectory(company.directory, `dn: ${await company.dnOf(jane)}\nchangetype: delete\n`);
+    expect(await run()).toMatchObject({ mode: 'incremental', hidden: 0 });
+    expect([...(await people()).keys()]).toContain(jane);
+    expect(await run('full')).toMatchObject({ hidden: 1 });
+    expect([...(await people({ hidden: true })).keys()]).toEqual([jane]);
+  });
+});
+
+function inHours(hours: number): string {
+  return new Date(Date.now() + hours * 3_600_000).toISOString();
+}
