@@ -33,7 +33,7 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-const [second, hour, patience] = [1000, 3_600_000, 10_000];
+const [second, hour, day, patience] = [1000, 3_600_000, 86_400_000, 10_000];
 
 /** Starts the server. Throws a Problem, with everything closed again, when it cannot. */
 export async function serve(config: Config): Promise<RunningServer> {
@@ -116,9 +116,15 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
       logAnswer(log, request);
     },
   });
+  const clean = () =>
+    current
+      .configuration()
+      .then((configuration) => forgetWhatIsOver(store, configuration, log))
+      .catch((error: unknown) => log.error({ err: error }, 'what is over stays'));
+  let cleaned = clean();
+  pile.defer(() => cleaned);
   const cleaning = setInterval(() => {
-    const forgotten = current.configuration().then((configuration) => forgetWhatIsOver(store, configuration));
-    forgotten.catch((error: unknown) => log.error({ err: error }, 'old sessions stay'));
+    cleaned = clean();
   }, hour);
   pile.defer(() => clearInterval(cleaning));
   const deliverer = createDeliverer({
@@ -158,10 +164,14 @@ async function openSocket(fetch: FetchCallback, { listen }: Config, pile: AsyncD
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
-async function forgetWhatIsOver(store: Store, { signIn: { idleMinutes } }: Configuration): Promise<void> {
+async function forgetWhatIsOver(store: Store, { signIn, settings }: Configuration, log: Logger): Promise<void> {
+  const { idleMinutes } = signIn;
   const now = new Date();
   await store.sessions.removeExpired(now, new Date(now.getTime() - idleMinutes * 60_000));
   await store.signInAttempts.removeExpired(now);
+  // By whole days, so that the chain gets one mark a day and not one an hour.
+  const lines = await store.history.trim(new Date((Math.floor(now.getTime() / day) - settings.historyDays) * day), now);
+  if (lines > 0) log.info({ lines, days: settings.historyDays }, 'old lines of the history are gone');
 }
 
 function gatewayOpener(log: Logger, config: Config) {

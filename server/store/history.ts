@@ -72,7 +72,7 @@ export interface History {
   list(query: HistoryQuery): Promise<RecordedChange[]>;
   /** Takes the content away of all changes of a person, and tells how many there were. */
   erase(personId: string, at: Date): Promise<number>;
-  /** Removes the changes that are older, and tells how many there were. */
+  /** Removes the changes that are older, with the pictures that nothing else names, and tells how many lines there were. */
   trim(olderThan: Date, at: Date): Promise<number>;
   /** The chain in its order, from the first id that is greater. */
   links(after: number, limit: number): Promise<HistoryLink[]>;

@@ -51,6 +51,20 @@ export function SettingsView() {
                 ))}
               </div>
             </section>
+            <section class="card">
+              <h2>{texts.history}</h2>
+              <p>{texts.historyMeaning}</p>
+              <div class="form-grid">
+                <NumberField
+                  name="historyDays"
+                  label={texts.historyDays}
+                  min={1}
+                  max={36_500}
+                  value={draft.historyDays}
+                  onChange={(days) => put({ historyDays: days ?? 1095 })}
+                />
+              </div>
+            </section>
             <SectionsCard sections={draft.sections} onChange={(sections) => put({ sections })} />
             <section class="card">
               <h2>{texts.intranet}</h2>

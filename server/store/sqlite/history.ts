@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, max, type SQL, sql } from 'drizzle-orm';
 import type { History, HistoryContent, HistoryMark, HistoryQuery, NewChange, RecordedChange } from '../history.ts';
 import { digestOf, linkOf } from '../history-chain.ts';
+import { picturesNamedIn } from '../named-pictures.ts';
 import type { Database, Queries } from './database.ts';
 import { history } from './schema/history.ts';
+import { prepareRemoveUnused } from './unused-pictures.ts';
 
 type Row = typeof history.$inferSelect;
 
@@ -64,6 +66,7 @@ export function createHistory(database: Database, append: Append): History {
   const last = prepareLast(database);
   const mark = prepareMark(database);
   const erase = prepareErase(database);
+  const removeUnused = prepareRemoveUnused(database);
 
   return {
     append: (changes) => database.write(() => append(changes)),
@@ -97,7 +100,12 @@ export function createHistory(database: Database, append: Append): History {
         if (!before) return 0;
         // The mark builds on the end of the chain, which may be the very row that goes.
         mark(queries, at, { kind: 'trimmed', before: end, link: before.link });
-        return queries.delete(history).where(lt(history.id, end)).run().changes;
+        const isOld = lt(history.id, end);
+        const { exactFrom, exactTo, from, to } = history;
+        const values = queries.select({ exactFrom, exactTo, from, to }).from(history).where(isOld).all();
+        const { changes } = queries.delete(history).where(isOld).run();
+        removeUnused(picturesNamedIn(JSON.stringify(values)));
+        return changes;
       }),
 
     links: (after, limit) =>

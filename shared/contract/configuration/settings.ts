@@ -29,6 +29,8 @@ export const settings = z.strictObject({
     }),
     { percent: 5, atLeast: 20 },
   ),
+  /** Changes that are older leave the history. */
+  historyDays: z._default(z.int().check(z.minimum(1), z.maximum(36_500)), 1095),
   /** Match patterns of the pages that carry the launcher. */
   intranet: z._default(z.array(matchPattern), []),
   /** The headings under which fields stand, in their order; a section that is not listed is headed by its key. */

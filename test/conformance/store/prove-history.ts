@@ -44,6 +44,18 @@ export function proveHistory(bench: () => Bench): void {
       expect((await history.links(0, 10)).map(({ content }) => content === null)).toEqual([true, false, true, false]);
     });
 
+    test('W8 a picture goes with the last line that showed it', async () => {
+      const { history, pictures } = bench().store;
+      const [old, both] = await Promise.all(['a', 'b'].map((each) => pictures.put(Buffer.from(each))));
+      const [exactFrom, exactTo] = [[{ sha256: old ?? '' }], [{ sha256: both ?? '' }]];
+      await history.append([aChange({ exactFrom, exactTo }), aChange({ exactFrom: exactTo, at: after(20) })]);
+      expect(await history.trim(after(10), after(30))).toBe(1);
+      expect(await Promise.all([old, both].map(async (each) => !!(await pictures.get(each ?? ''))))).toEqual([
+        false,
+        true,
+      ]);
+    });
+
     test('W8 retention removes what is old, leaves a mark, and the chain still holds', async () => {
       const { history } = bench().store;
       await history.append([aChange(), aChange({ at: after(10) }), aChange({ at: after(20) })]);

@@ -115,6 +115,7 @@ const settings: AdminAnswer<'getSettings'> = {
   writeEnabled: true,
   sync: { cron: '0 */3 * * *', timeZone: 'Europe/Berlin', fullEveryHours: 24 },
   removalLimit: { percent: 5, atLeast: 20 },
+  historyDays: 1095,
   intranet: ['https://intranet.example.com/*'],
   sections: [
     { key: 'person', label: { en: 'Person', de: 'Person' } },

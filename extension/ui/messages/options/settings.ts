@@ -33,6 +33,11 @@ const en = {
   percent: 'Share of people, in percent',
   atLeast: 'And at least this many people',
 
+  history: 'History',
+  historyMeaning:
+    'Changes that are older leave the history for good, with their pictures. They can no longer be undone.',
+  historyDays: 'Days that changes are kept',
+
   intranet: 'Pages of the intranet',
   intranetMeaning: 'Match patterns of the pages that carry the button.',
   pages: 'Pages',
@@ -81,6 +86,11 @@ const de: typeof en = {
     'Personen, deren Eintrag weg ist, werden verborgen, nie gelöscht. Ein Lauf, der mehr als dies verbergen würde, hält an, bevor er jemanden verbirgt.',
   percent: 'Anteil der Personen, in Prozent',
   atLeast: 'Und mindestens so viele Personen',
+
+  history: 'Verlauf',
+  historyMeaning:
+    'Ältere Änderungen verschwinden endgültig aus dem Verlauf, samt ihren Bildern. Sie lassen sich dann nicht mehr zurücknehmen.',
+  historyDays: 'Tage, die Änderungen aufgehoben werden',
 
   intranet: 'Seiten des Intranets',
   intranetMeaning: 'Muster der Seiten, die den Knopf tragen.',
