@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { loadNumberingPlans } from '#numbering-plans';
 import type { History } from '#shared/contract/history.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
@@ -202,6 +203,8 @@ export function createEditor(background: Background, language: Language, sight: 
     start() {
       const stops = [background.onLeave(close), background.onStatus((status) => void heed(status))];
       void start();
+      // Numbers that were left before are checked then.
+      void loadNumberingPlans().then(() => redraft((draft) => ({ ...draft })));
       return () => {
         for (const stop of stops) stop();
       };

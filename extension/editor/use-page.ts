@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { changedFields } from './draft.ts';
 import type { Editor } from './editor.ts';
 import { focusId } from './focus-id.ts';
@@ -12,7 +12,8 @@ export function usePage(editor: Editor): void {
     document.documentElement.lang = language;
   }, [language]);
 
-  useEffect(() => {
+  // A key that is pressed right after the person sees the change goes to where it belongs.
+  useLayoutEffect(() => {
     if (attention) document.getElementById(focusId(attention.key))?.focus();
   }, [attention]);
 
@@ -38,7 +39,7 @@ export function usePage(editor: Editor): void {
     return () => window.removeEventListener('beforeunload', guard);
   }, [hasChanges]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (phase === 'editing' && document.activeElement === document.body) document.querySelector('h1')?.focus();
   }, [phase]);
 }

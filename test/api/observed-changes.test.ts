@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyHistory } from '#server/history/verify-history.ts';
 import type { Change, History } from '#shared/contract/history.ts';
 import type { SyncMode } from '#shared/contract/sync.ts';
 import { aLease, anEdit, aSave } from '#test/conformance/store/an-edit.ts';
 import { openLDAPCompany } from './company.ts';
 import { type API, startAPI, usualFields } from './start-api.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 describe('W8 what other systems change in a directory stands in the history', () => {
   let company: Awaited<ReturnType<typeof openLDAPCompany>>;

@@ -107,7 +107,7 @@ test('npm run demo: somebody signs in, sees their profile and saves; ldapsearch 
   await demo.ended;
   await expect.poll(() => openPorts(ports)).toBe(0);
   await expect.poll(foldersOfOurs).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('a port that is taken is left alone: the demo takes the next one', async () => {
   const ports = await somePorts();
@@ -123,7 +123,7 @@ test('a port that is taken is left alone: the demo takes the next one', async ()
   } finally {
     obstacle.close();
   }
-}, 60_000);
+}, 120_000);
 
 test('a demo that is ended while it starts leaves nothing', async () => {
   const ports = await somePorts();
@@ -133,7 +133,7 @@ test('a demo that is ended while it starts leaves nothing', async () => {
   await demo.ended;
   await expect.poll(() => openPorts(ports)).toBe(0);
   await expect.poll(foldersOfOurs).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('wrong arguments are named, with the usage, and nothing is started', async () => {
   const demo = startDemo({ directory: 70_000, server: 8787, intranet: 8080 });

@@ -111,7 +111,8 @@ describe('in a real Chromium, over a real OpenLDAP', () => {
     await expect.poll(() => editor.getByLabel('Phone').getAttribute('aria-invalid')).toBe('true');
     await save(editor);
     await expect.poll(() => editor.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('tel');
-    expect(at.work.api.requests.at(-1)).toMatchObject({ route: '/api/me/profile', method: 'GET' });
+    const { requests } = at.work.api;
+    expect(requests.findLast(({ route }) => route === '/api/me/profile')).toMatchObject({ method: 'GET' });
     expect(await at.inDirectory(username, 'telephoneNumber')).toEqual(['+49 611 1234567']);
   });
 

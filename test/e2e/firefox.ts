@@ -9,7 +9,7 @@ import { connectMarionette } from './marionette.ts';
 /** Keys as WebDriver writes those that print nothing. */
 export const keys = { tab: '\uE004', enter: '\uE007', control: '\uE009', escape: '\uE00C' } as const;
 
-const patience = 10_000;
+const patience = 30_000;
 /** How WebDriver names a reference to an element. */
 const reference = 'element-6066-11e4-a52e-4f735466cecf';
 

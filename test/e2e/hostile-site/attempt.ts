@@ -17,7 +17,7 @@ export const nothing = 'nothing';
 export const listed = (gains: readonly string[]): string => [...new Set(gains)].join(', ') || nothing;
 
 let count = 0;
-const patience = 10_000;
+const patience = 30_000;
 const hearing = 1500;
 
 /** Fills in another title, and notes when a save begins and when it ends. */

@@ -39,6 +39,10 @@ async function open(own: Partial<typeof settings> = {}) {
 
 const cropper = (page: Page) => page.locator('dialog.cropper');
 
+/** In percent. */
+const zoomOf = async (page: Page) =>
+  Number.parseInt((await page.getByRole('slider', { name: 'Zoom' }).getAttribute('aria-valuetext')) ?? '', 10);
+
 async function choose(page: Page, buffer: Buffer, name = 'me.png', mimeType = 'image/png'): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer });
 }
@@ -94,6 +98,7 @@ describe('F10, P8 a picture is fitted into its frame', () => {
     if (!box) throw new Error('The stage is not there');
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.wheel(0, -600);
+    await expect.poll(() => zoomOf(page)).toBeGreaterThan(100);
     await page.mouse.down();
     await page.mouse.move(box.x - 3 * box.width, box.y - 3 * box.height, { steps: 4 });
     await page.mouse.up();
@@ -118,8 +123,7 @@ describe('F10, P8 a picture is fitted into its frame', () => {
     await touch('touchMove', at(0.3, 0.3), at(0.95, 0.95));
     await touch('touchEnd');
     await page.getByRole('slider', { name: 'Zoom' }).waitFor();
-    const zoom = Number.parseInt((await page.getByRole('slider').getAttribute('aria-valuetext')) ?? '', 10);
-    expect(zoom).toBeGreaterThan(200);
+    await expect.poll(() => zoomOf(page)).toBeGreaterThan(200);
     await cropper(page).getByRole('button', { name: 'Use picture' }).click();
     expect(await colourAt(await saved(), 0.1, 0.1)).toBe('red');
   });

@@ -42,10 +42,10 @@ test.each(['Keep theirs', 'Use mine', 'Edit again'])(
     await conflict.locator('mark').first().waitFor();
     await conflict.getByRole('button', { name: choice }).click();
     await expect.poll(() => conflict.count()).toBe(0);
-    expect(withdrawn).toEqual(choice === 'Keep theirs' ? ['8'] : []);
-    expect(saved.map(({ changes }) => changes.title?.to)).toEqual(
-      choice === 'Use mine' ? ['Chief bridge engineer'] : [],
-    );
+    await expect.poll(() => withdrawn).toEqual(choice === 'Keep theirs' ? ['8'] : []);
+    await expect
+      .poll(() => saved.map(({ changes }) => changes.title?.to))
+      .toEqual(choice === 'Use mine' ? ['Chief bridge engineer'] : []);
     if (choice === 'Edit again') expect(await control(page, 'title').inputValue()).toBe('Chief bridge engineer');
   },
 );

@@ -16,6 +16,8 @@ export interface Script {
   undo?(changeId: string): unknown;
   openSignIn?(): unknown;
   close?(): unknown;
+  /** Until when the numbering plans of phone numbers are on their way; the editor is not waited for then. */
+  readonly plans?: Promise<void>;
 }
 
 export function aStatus(status: Partial<Status> = {}): Status {
@@ -31,13 +33,19 @@ export function aStatus(status: Partial<Status> = {}): Status {
 /** A page in which editors can be opened, one after the other. */
 export async function startEditors() {
   let answers: Partial<Script> = {};
-  const { open, stop } = await startPage('editor', {
-    callBackground: (name, argument) => answers[name as keyof Script]?.(argument as never),
+  const { page, open, stop } = await startPage('editor', {
+    callBackground: (name, argument) => answers[name as Exclude<keyof Script, 'plans'>]?.(argument as never),
+  });
+  await page.route('**/numbering-plans-*', async (route) => {
+    await answers.plans;
+    await route.fallback();
   });
   return {
-    open(script: Script, looks?: Looks) {
+    async open(script: Script, looks?: Looks) {
       answers = { claimFrame: () => true, getStatus: () => aStatus(), ...script };
-      return open('', looks);
+      await open('', looks);
+      if (!script.plans) await page.locator('html[data-has-numbering-plans]').waitFor({ state: 'attached' });
+      return page;
     },
     stop,
   };

@@ -78,12 +78,22 @@ describe('saving', () => {
     await complaint.waitFor({ state: 'detached' });
   });
 
+  test('F9 a number that was left before the numbering plans were there is checked as soon as they are', async () => {
+    const plans = Promise.withResolvers<void>();
+    const page = await editors.open({ loadProfile: () => ({ ok: true, value: jürgen() }), plans: plans.promise });
+    await control(page, 'phone').fill('no number');
+    await control(page, 'title').focus();
+    expect(await page.locator('#complaint-phone').count()).toBe(0);
+    plans.resolve();
+    await page.locator('#complaint-phone').waitFor();
+  });
+
   test('the keyboard alone: from the name to the first field, change, Ctrl+S, and on to what needs the person', async () => {
     const { page, sent } = await anEditor({
       mobile: { status: 'refused', problem: { detail: 'no', rule: 'notPermitted' } },
       title: { status: 'conflict', current: 'Senior engineer' },
     });
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     const walked: string[] = [];
     for (let step = 0; step < 8; step += 1) {
       await page.keyboard.press('Tab');

@@ -12,6 +12,8 @@ import { aSave, jürgen, ofManyTypes } from './profiles.ts';
 export interface State {
   script(language: Language): Script;
   act?(page: Page): Promise<void>;
+  /** What stands there once the profile was asked for, by CSS; a form unless told. */
+  readonly shows?: string;
 }
 
 export function aProblem(
@@ -139,7 +141,10 @@ async function save(page: Page): Promise<void> {
 }
 
 export const states = {
-  loading: { script: (language) => ({ ...shows(language), loadProfile: () => new Promise(() => undefined) }) },
+  loading: {
+    script: (language) => ({ ...shows(language), loadProfile: () => new Promise(() => undefined) }),
+    shows: '.skeleton',
+  },
   untouched: { script: shows },
   proposed: {
     script: (language) => ({
@@ -269,19 +274,19 @@ export const states = {
       getStatus: () => ({ ...aStatus({ language }), user: undefined }),
       loadProfile: () => aProblem('unauthenticated'),
     }),
+    shows: '.empty-state',
   },
   failed: {
     script: (language) => ({
       getStatus: () => aStatus({ language }),
       loadProfile: () => aProblem('unavailable', { params: { directory: 'Headquarters' } }),
     }),
+    shows: '.empty-state',
   },
 } satisfies Readonly<Record<string, State>>;
 
 /** Waits until the state stands. */
-export async function enterState(page: Page, { act }: State): Promise<void> {
-  await page.locator('.editor').waitFor();
-  if (!act) return;
-  await page.locator('form').waitFor();
-  await act(page);
+export async function enterState(page: Page, { act, shows = 'form' }: State): Promise<void> {
+  await page.locator(shows).waitFor();
+  await act?.(page);
 }

@@ -53,6 +53,7 @@ describe.each(views)('P8 the view %s by keyboard alone', (name) => {
     if (!state) throw new Error(`there is no state ${name}`);
     const page = await options.open(state.hash, state.script);
     await enterState(page, state);
+    await page.locator('[aria-busy=true], .skeleton').first().waitFor({ state: 'detached' });
     const all = await markAll(page);
     await page.evaluate(() => {
       document.body.tabIndex = -1;

@@ -1,5 +1,6 @@
 import '../../../../extension/editor/editor.css';
 import { render } from 'preact';
+import { loadNumberingPlans } from '#numbering-plans';
 import { App } from '../../../../extension/editor/app.tsx';
 import type { Background } from '../../../../extension/editor/background.ts';
 
@@ -35,4 +36,5 @@ const background: Background = {
   onStatus: (listener) => on('test:status', listener),
 };
 
+void loadNumberingPlans().then(() => document.documentElement.setAttribute('data-has-numbering-plans', ''));
 render(<App background={background} />, document.body);
