@@ -118,6 +118,6 @@ export interface Outbox {
   /** The oldest first. */
   list(limit: number): Promise<Edit[]>;
   count(): Promise<number>;
-  /** Takes an edit back that is not sent, and the later ones of the same field. */
+  /** Takes an edit back: one that waits for the person alone, one that is not sent with the later ones that build on it. */
   withdraw(id: number, now: Date): Promise<Withdrawal>;
 }

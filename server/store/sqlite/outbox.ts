@@ -1,4 +1,4 @@
-import { and, asc, count, eq, getTableColumns, gte, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, inArray, isNull, lte, max, or, sql } from 'drizzle-orm';
 import type { Edit, EditState, NewSave, Outbox, SettledEdit, Settlement } from '../outbox.ts';
 import type { Database, Queries } from './database.ts';
 import type { Append } from './history.ts';
@@ -13,6 +13,7 @@ type Row = typeof outbox.$inferSelect;
 /** What is on its way, or is to go; it keeps what comes after it waiting. */
 const undelivered: readonly EditState[] = ['sending', 'unknown', 'waiting'];
 const waitsForPerson: readonly EditState[] = ['conflict', 'refused'];
+const isSent = ({ state }: Pick<Row, 'state'>) => state === 'sending' || state === 'unknown';
 
 const isUndelivered = inArray(outbox.state, [...undelivered]);
 const byId = (one: { readonly id: number }, other: { readonly id: number }) => one.id - other.id;
@@ -106,6 +107,13 @@ export function createOutbox(
     }
   }
 
+  /** An edit that is not delivered, and the later ones of its field, which build on it. */
+  function builtOn({ id, personId, field }: Row): Row[] {
+    return ofPerson
+      .all({ personId })
+      .filter((each) => each.id >= id && each.field === field && undelivered.includes(each.state));
+  }
+
   return {
     begin: (save) =>
       database.write((queries) => {
@@ -189,11 +197,9 @@ export function createOutbox(
       database.write((queries) => {
         const row = queries.select().from(outbox).where(eq(outbox.id, id)).get();
         if (!row) return 'notFound';
-        const isSent = row.state === 'sending' || row.state === 'unknown';
-        if (isSent || (row.leasedUntil && row.leasedUntil > now)) return 'onItsWay';
-        const { personId, field } = row;
-        const fromHere = and(eq(outbox.personId, personId), eq(outbox.field, field), gte(outbox.id, id));
-        queries.delete(outbox).where(fromHere).run();
+        const going = waitsForPerson.includes(row.state) ? [row] : builtOn(row);
+        if (going.some((each) => isSent(each) || (each.leasedUntil && each.leasedUntil > now))) return 'onItsWay';
+        for (const each of going) remove.run({ id: each.id });
         return 'withdrawn';
       }),
   };

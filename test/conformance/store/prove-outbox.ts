@@ -172,5 +172,43 @@ export function proveOutbox(bench: () => Bench): void {
       expect(await store.outbox.withdraw(id, after(1))).toBe('notFound');
       expect(await store.outbox.count()).toBe(1);
     });
+
+    /** A title as it waits for the person, and a later one, which is leased. */
+    async function aConflictOvertaken() {
+      const { store } = bench();
+      const first = aSave();
+      const [conflict] = (await store.outbox.begin(first))?.edits ?? [];
+      const decided = { id: conflict?.id ?? 0, state: 'conflict' as const };
+      await store.outbox.settle({ lease: first.lease, edits: [decided], changes: [] });
+      const later = aSave({ edits: [anEdit({ to: 'Boss' })] });
+      const [edit] = (await store.outbox.begin(later))?.edits ?? [];
+      return { store, conflictId: decided.id, id: edit?.id ?? 0, lease: later.lease };
+    }
+
+    test('W6 what waits for the person is withdrawn alone: a later edit does not build on it, and is settled as ever', async () => {
+      const { store, conflictId, id, lease } = await aConflictOvertaken();
+      expect(await store.outbox.withdraw(conflictId, after(1))).toBe('withdrawn');
+      expect((await store.outbox.list(10)).map(({ state, to }) => [state, to])).toEqual([['sending', 'Boss']]);
+      expect(await store.outbox.settle({ lease, edits: [{ id, state: 'done' }], changes: [aChange()] })).toBe(true);
+      expect(await store.history.list({ limit: 10 })).toHaveLength(1);
+    });
+
+    test.each(['leased', 'unknown'] as const)(
+      'W6 an edit on which one builds that is %s is not withdrawn, and neither is that one',
+      async (how) => {
+        const { store } = bench();
+        const first = aSave();
+        const [edit] = (await store.outbox.begin(first))?.edits ?? [];
+        const id = edit?.id ?? 0;
+        await store.outbox.settle({ lease: first.lease, edits: [{ id, state: 'waiting' }], changes: [] });
+        // The field has its values from another entry by now.
+        const later = aSave({ entry: { directory: 'hr', entryId: 'e2' }, edits: [anEdit({ to: 'Boss' })] });
+        const [built] = (await store.outbox.begin(later))?.edits ?? [];
+        const unknown = { id: built?.id ?? 0, state: 'unknown' as const };
+        if (how === 'unknown') await store.outbox.settle({ lease: later.lease, edits: [unknown], changes: [] });
+        expect(await store.outbox.withdraw(id, after(1))).toBe('onItsWay');
+        expect((await store.outbox.list(10)).map(({ to }) => to)).toEqual(['Chef', 'Boss']);
+      },
+    );
   });
 }
