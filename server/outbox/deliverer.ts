@@ -25,7 +25,7 @@ interface Trouble {
   readonly until: number;
 }
 
-const mostAtOnce = 100;
+const mostOfEach = 100;
 const [firstPause, longestPause] = [1000, 30_000];
 
 /**
@@ -38,7 +38,7 @@ export function createDeliverer({ outbox, delivery, now, random, onTrouble }: De
   let isStopped = false;
 
   async function deliverAll(): Promise<void> {
-    const due = await outbox.due(now(), mostAtOnce);
+    const due = await outbox.due(now(), mostOfEach);
     const byDirectory = Map.groupBy(due, ({ directory }) => directory);
     await Promise.all([...byDirectory].map(([directory, entries]) => deliverTo(directory, entries)));
   }

@@ -107,8 +107,8 @@ export interface Outbox {
   begin(save: NewSave): Promise<{ readonly edits: readonly Edit[]; readonly isLeased: boolean } | undefined>;
   /** Leases the oldest undelivered save of an entry; undefined when there is none, or somebody else holds a lease. */
   claim(directory: string, entryId: string, lease: Lease, now: Date): Promise<Claim | undefined>;
-  /** Entries whose oldest undelivered save is due and not leased, the oldest first. */
-  due(now: Date, limit: number): Promise<{ readonly directory: string; readonly entryId: string }[]>;
+  /** Entries whose oldest undelivered save is due and not leased, the oldest first, at most so many of each directory. */
+  due(now: Date, mostOfEach: number): Promise<{ readonly directory: string; readonly entryId: string }[]>;
   /** Ends a lease with what became of its edits, in one transaction. False, and nothing kept, when it was lost. */
   settle(settlement: Settlement): Promise<boolean>;
   /** What waits of a directory is due at once. */

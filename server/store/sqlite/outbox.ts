@@ -140,7 +140,7 @@ export function createOutbox(
         return claimed.map(editOf);
       }),
 
-    due: (now, limit) =>
+    due: (now, mostOfEach) =>
       database.read((queries) => {
         const { directory, entryId } = outbox;
         const first = sql<number>`min(${outbox.id})`;
@@ -150,13 +150,18 @@ export function createOutbox(
           .where(isUndelivered)
           .groupBy(directory, entryId)
           .as('heads');
-        return queries
-          .select({ directory, entryId })
+        const place = sql<number>`row_number() over (partition by ${directory} order by ${outbox.id})`;
+        const due = queries
+          .select({ directory, entryId, first: heads.first, place: place.as('place') })
           .from(outbox)
           .innerJoin(heads, eq(heads.first, outbox.id))
           .where(and(lte(outbox.nextAttemptAt, now), isFree(now)))
-          .orderBy(asc(outbox.id))
-          .limit(limit)
+          .as('due');
+        return queries
+          .select({ directory: due.directory, entryId: due.entryId })
+          .from(due)
+          .where(lte(due.place, mostOfEach))
+          .orderBy(asc(due.first))
           .all();
       }),
 

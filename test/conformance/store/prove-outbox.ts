@@ -124,6 +124,20 @@ export function proveOutbox(bench: () => Bench): void {
       expect((await store.outbox.claim('hq', 'e1', aLease(), after(10)))?.map(({ field }) => field)).toEqual(['title']);
     });
 
+    test('W6 however much waits for one directory, what waits for another is due beside it', async () => {
+      const { store } = bench();
+      const later = { directory: 'branch', entryId: 'b' };
+      for (const entryId of ['e1', 'e2', 'e3']) {
+        await store.outbox.begin(aSave({ lease: aLease(noon), entry: { directory: 'hq', entryId } }));
+      }
+      await store.outbox.begin(aSave({ lease: aLease(noon), entry: later }));
+      expect(await store.outbox.due(after(1), 2)).toEqual([
+        { directory: 'hq', entryId: 'e1' },
+        { directory: 'hq', entryId: 'e2' },
+        later,
+      ]);
+    });
+
     test.each([
       ['done', []],
       ['dropped', ['Chef']],
