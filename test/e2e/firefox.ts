@@ -52,6 +52,23 @@ export async function startFirefox({ extension }: { readonly extension: string }
       value,
     });
 
+  /** How many frames of the page have such an element at this moment, by CSS. */
+  async function countInFrames(selector: string): Promise<number> {
+    for (let id = 0, count = 0; ; id++) {
+      try {
+        await send('WebDriver:SwitchToFrame', { id });
+      } catch (error) {
+        if (error instanceof Error && error.name === 'no such frame') return count;
+        throw error;
+      }
+      const has = await evaluate<boolean>(`return document.querySelector(${JSON.stringify(selector)}) !== null`);
+      await send('WebDriver:SwitchToFrame', { id: null });
+      if (has) count++;
+    }
+  }
+  const takePicture = async () =>
+    Buffer.from(await send<string>('WebDriver:TakeScreenshot', { full: false }), 'base64');
+
   await send('WebDriver:NewSession');
   await send('WebDriver:SetTimeouts', { implicit: patience, pageLoad: patience, script: patience });
   await send('Addon:Install', { path: extension, temporary: true });
@@ -89,19 +106,18 @@ export async function startFirefox({ extension }: { readonly extension: string }
       }
     },
     leaveFrame: () => send('WebDriver:SwitchToFrame', { id: null }),
-    /** How many frames of the page have such an element at this moment, by CSS. */
-    async countInFrames(selector: string): Promise<number> {
-      for (let id = 0, count = 0; ; id++) {
-        try {
-          await send('WebDriver:SwitchToFrame', { id });
-        } catch (error) {
-          if (error instanceof Error && error.name === 'no such frame') return count;
-          throw error;
-        }
-        const has = await evaluate<boolean>(`return document.querySelector(${JSON.stringify(selector)}) !== null`);
-        await send('WebDriver:SwitchToFrame', { id: null });
-        if (has) count++;
+    countInFrames,
+    /** In how many other windows and tabs a frame has such an element at this moment, by CSS. */
+    async countOtherWindows(selector: string): Promise<number> {
+      const here = await send<string>('WebDriver:GetWindowHandle');
+      let count = 0;
+      for (const handle of await send<string[]>('WebDriver:GetWindowHandles')) {
+        if (handle === here) continue;
+        await send('WebDriver:SwitchToWindow', { handle, focus: false });
+        if ((await countInFrames(selector)) > 0) count++;
       }
+      await send('WebDriver:SwitchToWindow', { handle: here, focus: false });
+      return count;
     },
     /** Does what opens a window, works in that one, closes it, and is back. */
     async inNewWindow(open: () => Promise<unknown>, work: () => Promise<unknown>): Promise<void> {
@@ -122,8 +138,19 @@ export async function startFirefox({ extension }: { readonly extension: string }
       await send('WebDriver:SwitchToWindow', { handle: here });
     },
     /** A picture of what the page shows, as PNG. */
-    screenshot: async (): Promise<Buffer> =>
-      Buffer.from(await send<string>('WebDriver:TakeScreenshot', { full: false }), 'base64'),
+    screenshot: takePicture,
+    /** The same as it would be on paper. */
+    async paper(): Promise<Buffer> {
+      const show = async (medium: string) => {
+        await send('Marionette:SetContext', { value: 'chrome' });
+        await evaluate(`gBrowser.selectedBrowser.browsingContext.mediumOverride = ${JSON.stringify(medium)}`);
+        await send('Marionette:SetContext', { value: 'content' });
+      };
+      await show('print');
+      const picture = await takePicture();
+      await show('');
+      return picture;
+    },
     stop: () => started.disposeAsync(),
   };
 }

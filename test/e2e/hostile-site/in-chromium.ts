@@ -22,8 +22,8 @@ export async function startPersonInChromium(work: Workplace, site: string): Prom
   const started = parts.move();
   const run = (body: string) => `globalThis.attack(${JSON.stringify(body)})`;
 
-  async function countInFrames(selector: string): Promise<number> {
-    const inner = page.frames().filter((frame) => frame !== page.mainFrame());
+  async function countInFrames(selector: string, of = page): Promise<number> {
+    const inner = of.frames().filter((frame) => frame !== of.mainFrame());
     const counts = await Promise.all(inner.map((frame) => frame.locator(selector).count()));
     return counts.filter((count) => count > 0).length;
   }
@@ -42,12 +42,23 @@ export async function startPersonInChromium(work: Workplace, site: string): Prom
       await untilShown(() => countInFrames(profileShown));
     },
     countEditors: () => countInFrames(profileShown),
-    countInFrames,
+    countInFrames: (selector) => countInFrames(selector),
+    async countOtherEditors() {
+      const others = chromium.context.pages().filter((each) => each !== page);
+      const counts = await Promise.all(others.map((each) => countInFrames(profileShown, each)));
+      return counts.filter((count) => count > 0).length;
+    },
     inPage: (body) => page.evaluate(run(body)),
     inEditor: async (body) => (await editorFrame(page)).evaluate(`(() => { ${body} })()`),
     type: (text) => page.keyboard.type(text),
     press: (...together) => page.keyboard.press(together.join('+')),
     picture: () => page.screenshot(),
+    async paper() {
+      await page.emulateMedia({ media: 'print' });
+      const picture = await page.screenshot();
+      await page.emulateMedia({ media: null });
+      return picture;
+    },
     async addressOf(file) {
       const popup = await chromium.openPopup();
       const address = await popup.evaluate((path) => chrome.runtime.getURL(path as '/editor.html'), file);

@@ -15,6 +15,8 @@ export interface Person {
   countEditors(): Promise<number>;
   /** How many frames of the page have such an element at this moment, by CSS. */
   countInFrames(selector: string): Promise<number>;
+  /** How many other tabs show a profile in a frame at this moment. */
+  countOtherEditors(): Promise<number>;
   /** What a function body returns that runs as a script of the page itself. */
   inPage<Value>(body: string): Promise<Value>;
   /** What a function body returns in the editor's frame. */
@@ -24,6 +26,8 @@ export interface Person {
   press(...together: readonly ('Control' | 'a' | 'c' | 's' | 'v')[]): Promise<void>;
   /** What the person sees, as PNG. */
   picture(): Promise<Buffer>;
+  /** What the page would be on paper, as PNG. */
+  paper(): Promise<Buffer>;
   /** The address of a file of the extension as web pages may load it. */
   addressOf(file: string): Promise<string>;
   /** The title that the directory has. */

@@ -35,6 +35,45 @@ export const framingAttempts: readonly Attempt[] = [
     },
   },
   {
+    name: 'open itself in another tab, and there the editor with the token of the one that is open',
+    async run(person) {
+      await person.visit('/');
+      await person.openEditor();
+      const token = await person.inEditor<string>('return location.hash');
+      await person.inEditor(`document.getElementById('field-title').focus()`);
+      // A key pressed in the frame lets the page open a tab.
+      await person.type('x');
+      const address = `${await person.addressOf('/editor.html')}${token}`;
+      const isOpen = await person.inPage<boolean>(`
+        const tab = globalThis.tab = window.open('/');
+        return tab !== null && new Promise((resolve) => {
+          const watch = setInterval(() => {
+            if (!tab.document.getElementById('own')) return;
+            clearInterval(watch);
+            const frame = tab.document.createElement('iframe');
+            frame.style.cssText = 'position: fixed; inset: 0 auto auto 0; width: 400px; height: 400px';
+            frame.src = ${JSON.stringify(address)};
+            frame.onload = () => setTimeout(resolve, 300, true);
+            tab.document.body.append(frame);
+          }, 20);
+        })`);
+      if (!isOpen) return 'no tab';
+      const others = await person.countOtherEditors();
+      await person.inPage('tab.close()');
+      if (others > 0) return 'shows the profile';
+      return (await saves(person)) ? nothing : 'an editor that does not save';
+    },
+  },
+  {
+    name: 'have the editor printed, with the page',
+    async run(person) {
+      await person.visit('/');
+      const before = await person.paper();
+      await person.openEditor();
+      return before.equals(await person.paper()) ? nothing : 'what it shows, on paper';
+    },
+  },
+  {
     name: 'frame the popup, in which one signs in',
     async run(person) {
       await person.visit('/');
