@@ -23,7 +23,7 @@ export interface BreakableProxy {
   close(): Promise<void>;
 }
 
-export async function startProxy(targetPort: number): Promise<BreakableProxy> {
+export async function startProxy(targetPort: number, targetHost = '127.0.0.1'): Promise<BreakableProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   const chunks: Buffer[] = [];
   let connections = 0;
@@ -36,7 +36,7 @@ export async function startProxy(targetPort: number): Promise<BreakableProxy> {
       client.on('error', () => undefined).resetAndDestroy();
       return;
     }
-    const target = connect({ port: targetPort, host: '127.0.0.1', noDelay: true });
+    const target = connect({ port: targetPort, host: targetHost, noDelay: true });
     const pair = [client, target] as const;
     pairs.add(pair);
     const breakOff = () => {

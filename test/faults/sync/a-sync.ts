@@ -17,11 +17,13 @@ export interface SyncOptions {
   readonly directories: readonly object[];
   readonly settings?: object;
   readonly attributes?: readonly string[];
+  /** Of the service account. */
+  readonly bindPassword?: string;
   /** A store that is there already. */
   readonly storeFile?: string;
 }
 
-const password = 'fake-password-of-nameplate';
+const usualPassword = 'fake-password-of-nameplate';
 
 function every(milliseconds: number, work: () => void) {
   const timer = setInterval(work, milliseconds);
@@ -44,6 +46,7 @@ export function directoryOf(slapd: OpenLDAP, members: object = {}): object {
 /** A store and the sync that fills it, in this process; both end with the test. */
 export async function aSync(options: SyncOptions) {
   const { directories, settings, attributes = ['title', 'telephoneNumber'], storeFile } = options;
+  const password = options.bindPassword ?? usualPassword;
   const folder = await mkdtemp(join(tmpdir(), 'nameplate-sync-'));
   const file = storeFile ?? join(folder, 'nameplate.sqlite');
   const store = await createSQLiteStore(file, { isForMany: true });

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Person } from '#server/store/store.ts';
-import { type OpenLDAP, startOpenLDAP } from '#test/directories/openldap.ts';
-import { aPerson } from '#test/directories/people.ts';
-import { startProxy } from '#test/faults/proxy.ts';
-import { aSync, directoryOf, type SyncUnderTest } from './a-sync.ts';
+import type { BreakableProxy } from '#test/faults/proxy.ts';
+import { aSync, type SyncUnderTest } from './a-sync.ts';
+import { activeDirectoryGrounds, type Grounds, openLDAPGrounds, type Unit } from './grounds.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
@@ -33,31 +32,29 @@ const deed = fc.oneof(
 );
 type Deed = typeof deed extends fc.Arbitrary<infer Value> ? Value : never;
 
-test.each([
-  ['change sequence numbers', ['moduleload syncprov'], ['overlay syncprov']],
-  ['timestamps alone', [], []],
+const telling = { globalConf: ['moduleload syncprov'], databaseConf: ['overlay syncprov'] };
+
+test.each<[string, number, () => Promise<Grounds>]>([
+  ['OpenLDAP that tells change sequence numbers', 12, () => openLDAPGrounds(telling)],
+  ['OpenLDAP that tells timestamps alone', 12, () => openLDAPGrounds({})],
+  ['Active Directory', 4, activeDirectoryGrounds],
 ])(
-  'any sequence of changes, runs, failures and kills ends as one clean full run would, by %s',
-  async (_, globalConf, databaseConf) => {
-    const slapd = await startOpenLDAP({ ldif: aPerson({ uid: 'stays' }), globalConf, databaseConf });
-    const proxy = await startProxy(slapd.port);
-    onTestFinished(async () => {
-      await proxy.close();
-      await slapd.stop();
-    });
-    let units = 0;
+  'any sequence of changes, runs, failures and kills ends as one clean full run would, on %s',
+  async (_, numRuns, start) => {
+    const grounds = await start();
+    const { proxy, bindPassword } = grounds;
+    onTestFinished(() => grounds.stop());
 
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 14 }), async (deeds) => {
-        const unit = await aUnit(slapd, `u${units++}`);
-        const url = `ldap://127.0.0.1:${proxy.port}`;
-        const definition = directoryOf(slapd, { url, userDN: `ou=${unit.name}`, pageSize: 2 });
+        const unit = await grounds.newUnit();
         const settings = { removalLimit: { percent: 100, atLeast: 0 } };
-        const sync = await aSync({ directories: [definition], settings });
+        const attributes = ['title'];
+        const sync = await aSync({ directories: [unit.definition], settings, attributes, bindPassword });
         const local = new Map<string, unknown>();
         for (const each of deeds) await carryOut(each, { unit, sync, proxy, local });
 
-        const clean = await aSync({ directories: [definition], settings });
+        const clean = await aSync({ directories: [unit.definition], settings, attributes, bindPassword });
         expect(await clean.run('full')).toMatchObject({ status: 'succeeded' });
         const expected = shown((await clean.people()).values());
 
@@ -76,7 +73,7 @@ test.each([
         await sync.run('full');
         expect(await sync.store.sweeps.changeNumber()).toBe(number);
       }),
-      { numRuns: 12 },
+      { numRuns },
     );
   },
 );
@@ -87,71 +84,36 @@ function shown(all: Iterable<Person>) {
   );
 }
 
-async function aUnit(slapd: OpenLDAP, name: string) {
-  const [here, elsewhere] = [`ou=${name},${slapd.baseDN}`, `ou=not-${name},${slapd.baseDN}`];
-  for (const dn of [here, elsewhere]) {
-    await slapd.ldapmodify(`dn: ${dn}\nchangetype: add\nobjectClass: organizationalUnit\n`);
-  }
-  await slapd.ldapmodify(aPerson({ uid: 'stays', parent: here }).replace('\n', '\nchangetype: add\n'));
-  return {
-    name,
-    here,
-    elsewhere,
-    /** What is not possible, such as to change somebody who is not there, changes nothing. */
-    modify: (ldif: string) => slapd.ldapmodify(ldif).catch(() => ''),
-  };
-}
-
 interface World {
-  readonly unit: Awaited<ReturnType<typeof aUnit>>;
+  readonly unit: Unit;
   readonly sync: SyncUnderTest;
-  readonly proxy: Awaited<ReturnType<typeof startProxy>>;
+  readonly proxy: BreakableProxy;
   readonly local: Map<string, unknown>;
 }
 
 async function carryOut(each: Deed, { unit, sync, proxy, local }: World): Promise<void> {
-  const dn = (person: number, parent = unit.here) => `uid=p${person},${parent}`;
-  const rename = (from: string, to: string) =>
-    unit.modify(`dn: ${from}\nchangetype: modrdn\nnewrdn: uid=${to}\ndeleteoldrdn: 1\n`);
   switch (each.kind) {
     case 'change':
-      await unit.modify(`dn: ${dn(each.person)}\nchangetype: modify\nreplace: title\ntitle:: ${base64(each.title)}\n`);
-      return;
+      return unit.change(each.person, each.title);
     case 'clear':
-      await unit.modify(`dn: ${dn(each.person)}\nchangetype: modify\ndelete: title\n`);
-      return;
+      return unit.clear(each.person);
     case 'delete':
-      await unit.modify(`dn: ${dn(each.person)}\nchangetype: delete\n`);
-      return;
-    case 'add': {
-      const entry = aPerson({ uid: `p${each.person}`, parent: unit.here, title: each.title });
-      await unit.modify(entry.replace('\n', '\nchangetype: add\n'));
-      return;
-    }
+      return unit.delete(each.person);
+    case 'add':
+      return unit.add(each.person, each.title);
     case 'swap':
-      await rename(dn(each.person), 'between');
-      await rename(dn(each.other), `p${each.person}`);
-      await rename(`uid=between,${unit.here}`, `p${each.other}`);
-      return;
-    case 'move': {
-      const move = (from: string, to: string) =>
-        unit.modify(
-          `dn: ${dn(each.person, from)}\nchangetype: modrdn\nnewrdn: uid=p${each.person}\ndeleteoldrdn: 0\nnewsuperior: ${to}\n`,
-        );
-      await move(unit.here, unit.elsewhere);
-      await move(unit.elsewhere, unit.here);
-      return;
-    }
+      return unit.swap(each.person, each.other);
+    case 'move':
+      return unit.move(each.person);
     case 'edit': {
-      const person = (await sync.people()).get(`p${each.person}`);
+      const person = (await sync.people()).get(unit.username(each.person));
       if (!person) return;
       await sync.store.people.changeLocalValues(person.id, person.localRevision, { nickname: each.nickname });
       local.set(person.id, each.nickname);
       return;
     }
     case 'look':
-      await sync.look(`p${each.person}`);
-      return;
+      return sync.look(unit.username(each.person));
     case 'run':
       await sync.run(each.mode);
       return;
@@ -164,8 +126,4 @@ async function carryOut(each: Deed, { unit, sync, proxy, local }: World): Promis
       await sync.die(each.pages);
       sync.outlastLease();
   }
-}
-
-function base64(value: string): string {
-  return Buffer.from(value).toString('base64');
 }
