@@ -279,7 +279,8 @@ const de: Readonly<Record<string, Finding>> = {
   gone: { cause: 'Der Eintrag ist inzwischen weg.', fix: 'Prüfen Sie noch einmal.' },
   overtaken: { cause: 'Jemand anderes hat das im selben Augenblick geändert.', fix: 'Prüfen Sie noch einmal.' },
   duplicates: {
-    cause: 'Von ihnen zählt das erste Verzeichnis in der Reihenfolge; die anderen werden nicht gezeigt.',
+    cause:
+      'Von ihnen zählt das erste Verzeichnis in der Reihenfolge: Rollen, die der Name bekommt, sind die seiner Person.',
     fix: 'Bringen Sie die Verzeichnisse in die gemeinte Reihenfolge, oder engen Sie einen Filter ein.',
   },
   historyBroken: {
