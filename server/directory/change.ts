@@ -4,9 +4,9 @@ import { takeBackUnconfirmed } from './additions.ts';
 import { ConnectionError, ResultError } from './connection-errors.ts';
 import { type ReadEntry, sameValues, valuesOf } from './entry.ts';
 import type { Change, Entry, Written } from './gateway.ts';
-import { findById, type Session } from './people.ts';
+import { type FindById, findById, findWritten, type Session } from './people.ts';
 import { overtaken, refusalOf } from './result-codes.ts';
-import { createSettledWriter, type ReadAfresh, type SettledWriter } from './settle.ts';
+import { createSettledWriter, type SettledWriter } from './settle.ts';
 import { type Answered, canAssert, faultOf } from './write.ts';
 
 export interface ChangeDeps {
@@ -14,7 +14,7 @@ export interface ChangeDeps {
   readonly id: string;
   readonly attributes: readonly string[];
   /** Reads the entry on a connection that has served nothing else. */
-  readonly readAfresh: ReadAfresh;
+  readAfresh(find: FindById): Promise<ReadEntry | undefined>;
 }
 
 interface Changing extends Pick<ChangeDeps, 'session' | 'attributes'> {
@@ -34,8 +34,11 @@ const mostAttempts = 10;
 /** Compare-and-set of one entry, as the port describes it (`DirectoryGateway.change`). */
 export async function changeEntry(deps: ChangeDeps, plan: (entry: Entry) => readonly Change[]) {
   const { session, id, attributes, readAfresh } = deps;
-  const writer = createSettledWriter(session, readAfresh);
-  const read = () => (session.connection.isUsable ? findById(session, id, attributes) : readAfresh());
+  const writer = createSettledWriter(session, () => readAfresh(findWritten));
+  const read = () => {
+    const find = writer.hasSaved() ? findWritten : findById;
+    return session.connection.isUsable ? find(session, id, attributes) : readAfresh(find);
+  };
   try {
     return await changeUntilSettled({ session, attributes, writer, read }, plan);
   } catch (error) {

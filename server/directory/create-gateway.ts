@@ -12,7 +12,7 @@ import { idOf } from './id-of.ts';
 import { createLender } from './lender.ts';
 import { openConnection } from './open-connection.ts';
 import { decoyDN, isPassword, provePassword } from './password.ts';
-import { findAny, findById, findByUsername, type Session } from './people.ts';
+import { type FindById, findAny, findById, findByUsername, type Session } from './people.ts';
 import { bindFailure, problemOf } from './result-codes.ts';
 import { keepForAMinute } from './schema/keep-for-a-minute.ts';
 import { readSchema } from './schema/read-schema.ts';
@@ -117,8 +117,8 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
         return planned;
       };
       const written = await lend((session) => {
-        const readAfresh = () =>
-          lender.fresh(async (connection) => findById(await sessionOn(connection), id, attributes));
+        const readAfresh = (find: FindById) =>
+          lender.fresh(async (connection) => find(await sessionOn(connection), id, attributes));
         return changeEntry({ session, id, attributes, readAfresh }, decide);
       });
       return written && sayTooLong(written, planned, schema);

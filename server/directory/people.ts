@@ -20,18 +20,29 @@ export async function findByUsername(
 ): Promise<ReadEntry | undefined> {
   // No directory holds such a name: an empty one, or half a character, which would be sent as another.
   if (username === '' || !username.isWellFormed()) return undefined;
-  return findOne(session, equals(session.facts.usernameAttribute, username), attributes);
+  const { userFilter, usernameAttribute } = session.facts;
+  return findOne(session, allOf(userFilter, equals(usernameAttribute, username)), attributes);
 }
 
-export async function findById(
-  session: Session,
-  id: string,
-  attributes: readonly string[],
-): Promise<ReadEntry | undefined> {
-  const { dialect } = session.facts;
+export type FindById = (session: Session, id: string, attributes: readonly string[]) => Promise<ReadEntry | undefined>;
+
+/** One of the people. */
+export const findById: FindById = async (session, id, attributes) => {
+  const filter = idFilter(session, id);
+  return filter && findOne(session, allOf(session.facts.userFilter, filter), attributes);
+};
+
+/** The entry that was one of the people: what was written of it may have taken it out of the user filter. */
+export const findWritten: FindById = async (session, id, attributes) => {
+  const filter = idFilter(session, id);
+  return filter && findOne(session, filter, attributes);
+};
+
+function idFilter({ facts: { dialect } }: Session, id: string): Filter | undefined {
   const value = dialect.idValue(id);
-  return value === undefined ? undefined : findOne(session, equals(dialect.idAttribute, value), attributes);
+  return value === undefined ? undefined : equals(dialect.idAttribute, value);
 }
+
 /** One of the people, as cheaply as it goes: a page of one entry. */
 export async function findAny(
   { connection, facts }: Session,
@@ -77,7 +88,7 @@ async function findOne(
       connection.search({
         base,
         scope: 'sub',
-        filter: allOf(facts.userFilter, filter),
+        filter,
         attributes: askedAttributes(shape),
       }),
     ),

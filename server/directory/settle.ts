@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '../problem.ts';
 import { ConnectionError, ResultError } from './connection-errors.ts';
-import { holds, type ReadEntry, sameValues, valuesOf } from './entry.ts';
+import { holds, type ReadEntry, valuesOf } from './entry.ts';
 import type { Change } from './gateway.ts';
 import type { Session } from './people.ts';
 import { type Answered, write } from './write.ts';
 
-export type ReadAfresh = () => Promise<ReadEntry | undefined>;
+type ReadAfresh = () => Promise<ReadEntry | undefined>;
 
 /** Writes, and finds out what became of it where no answer came: never by sending it again, always by reading (LDAP.md 2.2). */
 export interface SettledWriter {
-  /** Throws `unavailable` problems: `stillAsBefore` when the old values were read after the loss, else `unknownOutcome`. */
+  /** Throws an `unavailable` problem with the rule `unknownOutcome` when it left and is not seen to be done. */
   write(read: ReadEntry, changes: readonly Change[]): Promise<Answered>;
   /** Whether anything was saved so far. */
   hasSaved(): boolean;
@@ -33,13 +33,9 @@ export function createSettledWriter(session: Session, readAfresh: ReadAfresh): S
       if (!(error instanceof ConnectionError) || connection.modifiesSent === modifiesSent) throw error;
       const now = await lookAgain(readAfresh);
       if (now && changes.every((change) => isApplied(change, now))) return { status: 'saved' };
-      // A directory that was only slow may still come to it, so an old value proves nothing after a timeout.
-      const isUntouched = now && changes.every((change) => isUntouchedBy(change, read, now));
-      const [rule, sentence] =
-        isUntouched && error.fault !== 'timeout'
-          ? ['stillAsBefore', 'went away while it was to save, and still holds the old value. Save again.']
-          : ['unknownOutcome', 'did not say whether it saved. Look again later.'];
-      throw new Problem('unavailable', `The directory "${facts.name}" ${sentence}`, { rule, cause: error });
+      // An old value proves nothing: whoever is slow, or let only the connection go, may still come to it.
+      const sentence = `The directory "${facts.name}" did not say whether it saved. Look again later.`;
+      throw new Problem('unavailable', sentence, { rule: 'unknownOutcome', cause: error });
     }
   }
 
@@ -76,8 +72,4 @@ function isApplied({ attribute, remove, add }: Change, now: ReadEntry): boolean 
   return (
     add.every((value) => holds(values, value)) && !remove.some((value) => !holds(add, value) && holds(values, value))
   );
-}
-
-function isUntouchedBy({ attribute }: Change, before: ReadEntry, now: ReadEntry): boolean {
-  return sameValues(valuesOf(before, attribute), valuesOf(now, attribute));
 }

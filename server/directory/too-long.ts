@@ -11,8 +11,8 @@ export async function sayTooLong(
 ): Promise<Written> {
   const suspects = [...written.refused].filter(([, problem]) => problem.options.rule === 'wrongSyntax');
   if (suspects.length === 0) return written;
-  const known = await schema();
-  if (!known.enforcesLength) return written;
+  const known = await schema().catch(ifProblem);
+  if (!known?.enforcesLength) return written;
   const refused = new Map(written.refused);
   for (const [attribute, cause] of suspects) {
     const { add = [] } = changes.find((change) => change.attribute === attribute) ?? {};
@@ -22,6 +22,11 @@ export async function sayTooLong(
     refused.set(attribute, new Problem('refused', sentence, { rule: 'tooLong', cause }));
   }
   return { ...written, refused };
+}
+
+/** Of a schema that cannot be read: what became of the write is known all the same. */
+function ifProblem(error: unknown): undefined {
+  if (!(error instanceof Problem)) throw error;
 }
 
 function isLonger(value: Change['add'][number], { maxLength }: AttributeType): boolean {

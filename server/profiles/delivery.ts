@@ -86,7 +86,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     const isUnknown = !problem || unknownRules.includes(rule) || (!isFirstTry && isPerhapsSent(edit));
     return {
       id: edit.id,
-      state: isUnknown && rule !== 'stillAsBefore' ? 'unknown' : 'waiting',
+      state: isUnknown ? 'unknown' : 'waiting',
       nextAttemptAt: new Date(now().getTime() + pauseAfter(edit.attempts, random)),
       fault: problem?.fault,
     };

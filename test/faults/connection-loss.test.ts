@@ -92,14 +92,14 @@ describe('a write whose answer was lost is settled by reading (LDAP.md 2.2)', ()
     expect(await server.ldapsearch('(uid=yuki)', 'title')).toContain('title: Saved unheard');
   });
 
-  test('it had not been done: then it is unavailable, and says that nothing was saved', async () => {
+  test('it is not seen to be done: then nobody can tell, since it may be carried out later', async () => {
     const gateway = aGateway(server, through());
     const jane = await gateway.findByUsername('juergen', ['title']);
     const change = gateway.change(jane?.id ?? '', ['title'], () => {
       proxy.breakBeforeRequest(2);
       return title('Never arrived');
     });
-    await expect(change).rejects.toMatchObject(unavailable('stillAsBefore'));
+    await expect(change).rejects.toMatchObject(unavailable('unknownOutcome'));
     expect(await server.ldapsearch('(uid=juergen)', 'title')).not.toContain('title');
   });
 
@@ -114,6 +114,22 @@ describe('a write whose answer was lost is settled by reading (LDAP.md 2.2)', ()
     } finally {
       server.resume();
     }
+  });
+});
+
+describe('W7 a write that takes the entry out of the user filter is read back all the same', () => {
+  test.each([0, 3])('also when it has to be looked for (answers lost: %i)', async (lost) => {
+    const room = (remove: string[], add: string[]) => [{ attribute: 'roomNumber', remove, add }];
+    const { id = '' } = (await aGateway(server).findByUsername('yuki', [])) ?? {};
+    await aGateway(server).change(id, ['roomNumber'], () => room([], ['7']));
+    const gateway = aGateway(server, { ...through(), userFilter: '(&(objectClass=person)(roomNumber=*))' });
+    expect(await gateway.findById(id, [])).toBeDefined();
+    const written = await gateway.change(id, ['roomNumber'], () => {
+      proxy.breakBeforeAnswer(lost);
+      return room(['7'], []);
+    });
+    expect(written).toMatchObject({ entry: { username: 'yuki', attributes: {} }, refused: new Map() });
+    expect(await gateway.findById(id, [])).toBeUndefined();
   });
 });
 

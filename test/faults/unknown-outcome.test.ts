@@ -21,6 +21,7 @@ async function aWriteThatWasLost(answerAfterwards: (request: Request) => Buffer)
 }
 
 test.each<[what: string, answer: (request: Request) => Buffer]>([
+  ['still holds the old value', found],
   ['is busy', ({ id }) => result(id, operations.search, 51)],
   ['is being shut down', ({ id }) => result(id, operations.search, 52)],
   ['does not let us read', ({ id }) => result(id, operations.search, 50)],
@@ -31,4 +32,16 @@ test.each<[what: string, answer: (request: Request) => Buffer]>([
   const { writing, modifies } = await aWriteThatWasLost(answer);
   await expect(writing).rejects.toMatchObject({ kind: 'unavailable', options: { rule: 'unknownOutcome' } });
   expect(modifies()).toBe(1);
+});
+
+test('W5 a refusal stands as the directory gave it where its schema, which would say more, cannot be read', async () => {
+  const server = await startHostileDirectory((request) => {
+    if (request.operation === requested.modify) return result(request.id, operations.modify, 21);
+    return found(request);
+  });
+  const gateway = aGatewayTo(server.url);
+  const { id = '' } = (await gateway.findByUsername('jane', [])) ?? {};
+  await expect(gateway.schema()).rejects.toMatchObject({ options: { rule: 'noSchema' } });
+  const written = await gateway.change(id, ['title'], () => [{ attribute: 'title', remove: [], add: ['x'] }]);
+  expect(written?.refused.get('title')).toMatchObject({ kind: 'refused', options: { rule: 'wrongSyntax' } });
 });
