@@ -59,7 +59,9 @@ export function createWaitingEdits({ outbox, people, configuration, now }: Waiti
       const isTheirs =
         edit?.personId === actor.personId || edit?.actorId === actor.personId || hasRole(actor.role, 'admin');
       if (!edit || !isTheirs) throw notThere();
-      const withdrawal = await outbox.withdraw(edit.id, now());
+      const { directories } = await configuration();
+      const isRemoved = !directories.some(({ key }) => key === edit.directory);
+      const withdrawal = await outbox.withdraw(edit.id, now(), isRemoved);
       if (withdrawal === 'notFound') throw notThere();
       if (withdrawal === 'withdrawn') return;
       const sentence = 'This edit is on its way to the directory, and may be there already. Look again in a moment.';

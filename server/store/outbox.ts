@@ -118,6 +118,9 @@ export interface Outbox {
   /** The oldest first. */
   list(limit: number): Promise<Edit[]>;
   count(): Promise<number>;
-  /** Takes an edit back: one that waits for the person alone, one that is not sent with the later ones that build on it. */
-  withdraw(id: number, now: Date): Promise<Withdrawal>;
+  /**
+   * Takes an edit back: one that waits for the person alone, one that is not sent with the later ones that build on it.
+   * What may have been sent goes only where its directory is removed, so that nobody will ever tell.
+   */
+  withdraw(id: number, now: Date, isDirectoryRemoved?: boolean): Promise<Withdrawal>;
 }

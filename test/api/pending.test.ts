@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OutboxItem, OwnEdits } from '#shared/contract/outbox.ts';
+import { aSave } from '#test/conformance/store/an-edit.ts';
 import { openLDAPCompany } from './company.ts';
 import { type API, fieldOf, startAPI } from './start-api.ts';
 
@@ -115,6 +116,23 @@ describe('W6 a save that waits', () => {
     await api.deliver();
     expect(await titles()).toEqual(['Baker']);
     expect(fieldOf(await api.show(token), 'title').edit).toBeUndefined();
+  });
+
+  test('one of which nobody can tell is withdrawn once its directory is removed, not before', async () => {
+    const person = (await api.show(token)).person;
+    const { entryId } = (await api.store.people.byId(person.id)) ?? {};
+    // As a process leaves it behind that was killed while it sent.
+    const entry = { directory: 'hq', entryId: entryId ?? '' };
+    const lease = { token: 'of a process that is dead', until: new Date(0) };
+    const [edit] = (await api.store.outbox.begin(aSave({ personId: person.id, entry, lease })))?.edits ?? [];
+    const root = await api.signIn('root', 'fake-password-of-root');
+    const withdraw = () => api.call('DELETE', `/api/outbox/${edit?.id}`, { token: root });
+    expect(await withdraw()).toMatchObject({ status: 409, body: { rule: 'onItsWay' } });
+    const before = await api.configuration();
+    await api.configure({ ...before, directories: [] });
+    expect((await withdraw()).status).toBe(204);
+    await api.configure(before);
+    expect(await ownEdits()).toEqual([]);
   });
 
   test('W4 one that became a conflict waits for the person with both values, and holds up nothing else', async () => {

@@ -198,12 +198,15 @@ export function createOutbox(
 
     count: () => database.read((queries) => queries.select({ edits: count() }).from(outbox).get()?.edits ?? 0),
 
-    withdraw: (id, now) =>
+    withdraw: (id, now, isDirectoryRemoved = false) =>
       database.write((queries) => {
         const row = queries.select().from(outbox).where(eq(outbox.id, id)).get();
         if (!row) return 'notFound';
         const going = waitsForPerson.includes(row.state) ? [row] : builtOn(row);
-        if (going.some((each) => isSent(each) || (each.leasedUntil && each.leasedUntil > now))) return 'onItsWay';
+        const isGivenUp = ({ directory }: Row) => isDirectoryRemoved && directory === row.directory;
+        const isOnItsWay = (each: Row) =>
+          (each.leasedUntil && each.leasedUntil > now) || (isSent(each) && !isGivenUp(each));
+        if (going.some(isOnItsWay)) return 'onItsWay';
         for (const each of going) remove.run({ id: each.id });
         return 'withdrawn';
       }),

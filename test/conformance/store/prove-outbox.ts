@@ -224,5 +224,15 @@ export function proveOutbox(bench: () => Bench): void {
         expect((await store.outbox.list(10)).map(({ to }) => to)).toEqual(['Chef', 'Boss']);
       },
     );
+
+    test('W6 what may have been sent to a directory that is removed can be withdrawn, once no lease holds it', async () => {
+      const { store } = bench();
+      const [edit] = (await store.outbox.begin(aSave()))?.edits ?? [];
+      const id = edit?.id ?? 0;
+      expect(await store.outbox.withdraw(id, after(1), true)).toBe('onItsWay');
+      expect(await store.outbox.withdraw(id, after(61))).toBe('onItsWay');
+      expect(await store.outbox.withdraw(id, after(61), true)).toBe('withdrawn');
+      expect(await store.outbox.count()).toBe(0);
+    });
   });
 }
