@@ -36,11 +36,33 @@ const mostTries = 100;
  * cannot be now (W6). What lives in Nameplate is kept together with the journal.
  */
 export async function saveChanges(person: Person, saving: Saving, deps: SaveDeps): Promise<Map<string, Outcome>> {
-  const [own, ...completing] = byEntry(person, saving);
-  const outcomes = await saveInEntry(person, own, deps);
-  for (const part of completing)
-    for (const [key, outcome] of await saveInEntry(person, part, deps)) outcomes.set(key, outcome);
+  const outcomes = new Map<string, Outcome>();
+  for (const part of byEntry(person, saving)) {
+    try {
+      for (const [key, outcome] of await saveInEntry(person, part, deps)) outcomes.set(key, outcome);
+    } catch (error) {
+      // What the parts before have reached stands, and is told.
+      if (outcomes.size === 0 || !(error instanceof Problem)) throw error;
+      for (const [key, outcome] of await failed(person, part, error, deps)) outcomes.set(key, outcome);
+    }
+  }
   return outcomes;
+}
+
+/** A part that failed: what is journalled already is delivered later, the rest came to nothing. */
+async function failed(
+  { id }: Person,
+  { wanted }: SavingInEntry,
+  { fault }: Problem,
+  { outbox }: SaveDeps,
+): Promise<Map<string, Outcome>> {
+  const waiting = (await outbox.ofPerson(id)).filter(isUndelivered);
+  return new Map(
+    wanted.map(({ field: { key }, from, to }) => {
+      const isJournalled = waiting.some((edit) => edit.field === key && isDeepStrictEqual(edit.to, to));
+      return [key, { status: isJournalled ? 'pending' : 'refused', value: from, problem: { ...fault, field: key } }];
+    }),
+  );
 }
 
 /** A part of a save: what lives in Nameplate or in one entry. */
@@ -49,7 +71,7 @@ interface SavingInEntry extends Saving {
 }
 
 /** The person's own entry and what lives in Nameplate first, then each entry that completes them (F12). */
-function byEntry(person: Person, saving: Saving): [SavingInEntry, ...SavingInEntry[]] {
+function byEntry(person: Person, saving: Saving): SavingInEntry[] {
   const { directory, entryId } = person;
   const own = directory === null || entryId === null ? undefined : { directory, entryId };
   const joinedOf = ({ field: { source } }: WantedChange) =>
