@@ -224,6 +224,7 @@ test('X3, W8 nor can a change be undone in the history that a page covers; in si
     await editor.getByLabel('Title').fill(title);
     await editor.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => at.inDirectory(username, 'title')).toEqual([title]);
+    await editor.locator('.footer[aria-busy=false]').waitFor();
   };
   await save('First');
   await save('Second');

@@ -115,7 +115,8 @@ test('P2, W4, W6, W8 what waits of a person, what became a conflict and what was
 
   await conflict.getByRole('button', { name: 'Use mine' }).click();
   await conflict.waitFor({ state: 'detached' });
-  expect(await at.inDirectory(username, 'telephoneNumber')).toEqual(['+49 611 7654321']);
+  // It is gone with the press; the save takes its time.
+  await expect.poll(() => at.inDirectory(username, 'telephoneNumber')).toEqual(['+49 611 7654321']);
 });
 
 test('P2 a name that is selected, or a mail link, opens in Nameplate from any page that is allowed', async () => {
