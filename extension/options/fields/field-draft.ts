@@ -36,7 +36,8 @@ export interface FieldDraft {
   readonly source: FieldSource;
   readonly visibleTo: readonly Viewer[];
   readonly editableBy: readonly Editor[];
-  readonly approvedBy: readonly Approver[];
+  /** Missing where the server knows no approval yet. */
+  readonly approvedBy?: readonly Approver[] | undefined;
   readonly options?: readonly OptionDraft[] | undefined;
   readonly validation?: Readonly<Record<string, string | number | undefined>> | undefined;
   readonly maxBytes?: number | undefined;

@@ -112,7 +112,7 @@ export function FieldForm(props: {
             name={nameOf('approvedBy')}
             label={texts.approvedBy}
             help={texts.approvedByHelp}
-            value={field.approvedBy}
+            value={field.approvedBy ?? []}
             options={approvers.map((each) => [each, texts.viewers[each]])}
             onChange={(approvedBy) => put({ approvedBy })}
           />
