@@ -62,7 +62,9 @@ export async function activeDirectoryGrounds(): Promise<Grounds> {
     modify: (ldif) => modifyActiveDirectory(directory, ldif),
     addUnit: (name) => addOrganizationalUnit(directory, name),
     entry: (sAMAccountName, parent, title) => aUser({ sAMAccountName, parent, title }),
-    login: 'sAMAccountName',
+    // A name that is part of somebody else's userPrincipalName is taken.
+    loginNames: (name) =>
+      `replace: sAMAccountName\nsAMAccountName: ${name}\n-\nreplace: userPrincipalName\nuserPrincipalName: ${name}@corp.example\n`,
     definition: (userDN) => ({
       key: 'hq',
       ...definition,
@@ -76,30 +78,30 @@ export async function activeDirectoryGrounds(): Promise<Grounds> {
 }
 
 interface Kind {
-  /** By which entries are named, as whom people sign in unless there is a `login`. */
+  /** By which entries are named; people sign in by it, too, unless there are other names for that. */
   readonly rdn: string;
-  readonly login?: string;
+  loginNames?(name: string): string;
   modify(ldif: string): Promise<unknown>;
   addUnit(name: string): Promise<string>;
   entry(username: string, parent: string, title?: string): string;
   definition(userDN: string): object;
 }
 
-function createUnits({ rdn, login, modify, addUnit, entry, definition }: Kind) {
+function createUnits({ rdn, loginNames, modify, addUnit, entry, definition }: Kind) {
   let units = 0;
   return async function newUnit(): Promise<Unit> {
     const name = `u${units++}`;
     const [here, elsewhere] = [await addUnit(name), await addUnit(`not-${name}`)];
     // Login names are of the whole domain.
     const own = here.split(',')[0]?.split('=')[1]?.replace(`${name}-`, '') ?? '';
-    const username = (person: number | string) => (login ? `${own}p${person}`.slice(-20) : `p${person}`);
+    const username = (person: number | string) => (loginNames ? `${own}p${person}`.slice(-20) : `p${person}`);
     const attempt = async (ldif: string) => void (await modify(ldif).catch(() => undefined));
     const dn = (person: number | string, parent = here) => `${rdn}=${username(person)},${parent}`;
     const change = (of: string, what: string) => attempt(`dn: ${of}\nchangetype: modify\n${what}`);
     const add = (ldif: string) => attempt(ldif.replace('\n', '\nchangetype: add\n'));
     const rename = async (from: number | string, to: number | string) => {
       await attempt(`dn: ${dn(from)}\nchangetype: modrdn\nnewrdn: ${rdn}=${username(to)}\ndeleteoldrdn: 1\n`);
-      if (login) await change(dn(to), `replace: ${login}\n${login}: ${username(to)}\n`);
+      if (loginNames) await change(dn(to), loginNames(username(to)));
     };
     const moveTo = (person: number, from: string, to: string) =>
       attempt(
