@@ -31,9 +31,15 @@ export function problemSentence({ type, kind, rule, detail, params }: ProblemDet
   if (kind === 'unavailable' && typeof params?.directory === 'string') {
     return editor.directoryUnavailable(params.directory);
   }
-  const ruled = kind === 'conflict' && rule ? own<string>(editor.rules, rule) : undefined;
+  const ruled = rule && isRuled(kind, rule) ? own<string>(editor.rules, rule) : undefined;
   if (ruled) return ruled;
   return (language === 'en' && detail) || (own<string>(problems, kind) ?? detail);
+}
+
+/** Whether the rule says more than the kind; of a field that one may not edit, `notPermitted` is not what the directory said. */
+function isRuled(kind: string, rule: string): boolean {
+  if (kind === 'forbidden') return rule !== 'notPermitted';
+  return kind === 'conflict' || kind === 'notFound' || kind === 'refused';
 }
 
 /**
