@@ -106,7 +106,7 @@ test('P8 a question takes the focus, Escape answers it with no, and the focus go
   expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true);
   await page.keyboard.press('Escape');
   await page.locator('dialog').waitFor({ state: 'detached' });
-  expect(await remove.evaluate((button) => button === document.activeElement)).toBe(true);
+  await expect.poll(() => remove.evaluate((button) => button === document.activeElement)).toBe(true);
 });
 
 test('P8 a session that ends over unsaved work keeps it, and goes on where it was', async () => {
