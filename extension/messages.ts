@@ -54,6 +54,8 @@ export interface PictureRequest {
 export interface UndoRequest {
   readonly changeId: string;
   readonly reason?: string | undefined;
+  /** Their own, where the directory is written as whoever undoes it. */
+  readonly password?: string | undefined;
 }
 
 /** What somebody decides on an edit that waits for approval. */

@@ -30,6 +30,7 @@ import { serveAdminDiagnosis } from './routes/admin-diagnosis.ts';
 import { createClientOf } from './routes/client.ts';
 import { serveHistory } from './routes/history.ts';
 import { serveOutbox } from './routes/outbox.ts';
+import { createOwnPasswordOf } from './routes/own-password.ts';
 import { servePeople } from './routes/people.ts';
 import { serveProfiles } from './routes/profile.ts';
 import { serveProposals } from './routes/proposals.ts';
@@ -162,8 +163,9 @@ export function createApp(deps: AppDeps): Hono {
     review,
     now,
   });
-  serveProfiles(serve, profiles);
-  serveHistory(serve, createHistoryView({ history, people, configuration }), profiles);
+  const ownOf = createOwnPasswordOf(throttle);
+  serveProfiles(serve, profiles, ownOf);
+  serveHistory(serve, createHistoryView({ history, people, configuration }), profiles, ownOf);
   const { carryOut, pause } = deps;
   serveSync(serve, createSyncService({ store, configuration, gateway, carryOut, now, pause }));
   const approvals = createApprovals({ ...store, profiles, configuration, gateway, now });

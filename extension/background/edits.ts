@@ -20,10 +20,10 @@ export function createEdits(account: Account) {
         query: { ...(field && { field }), ...(cursor && { cursor }) },
       }),
 
-    async undo({ changeId, reason }: UndoRequest): Promise<Result<Saved>> {
+    async undo({ changeId, reason, password }: UndoRequest): Promise<Result<Saved>> {
       const result = await account.call(endpoints.undoChange, {
         params: { changeId },
-        body: { ...(reason && { reason }) },
+        body: { ...(reason && { reason }), ...(password && { password }) },
       });
       if (!result.ok) return result;
       return { ok: true, value: { ...result.value, profile: withKnownTypes(result.value.profile) } };

@@ -7,6 +7,7 @@ import { createEditor } from './editor.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { Loading } from './loading.tsx';
 import { NoProfile } from './no-profile.tsx';
+import { PasswordDialog } from './password-dialog.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { watchSight } from './sight.ts';
 import { usePage } from './use-page.ts';
@@ -26,7 +27,7 @@ export function App({
   useEffect(() => editor.start(), [editor]);
   usePage(editor);
 
-  const { phase, draft, isLeaving, announcement } = editor.state.value;
+  const { phase, draft, isLeaving, question, announcement } = editor.state.value;
   if (phase === 'unclaimed') return null;
   return (
     <EditorContext.Provider value={editor}>
@@ -34,6 +35,7 @@ export function App({
       {phase === 'editing' && draft && <ProfileForm draft={draft}>{children}</ProfileForm>}
       {(phase === 'signedOut' || phase === 'failed') && <NoProfile />}
       {isLeaving && draft && <LeaveDialog draft={draft} />}
+      {question && <PasswordDialog question={question} />}
       <p class="visually-hidden" role="status">
         {announcement}
       </p>

@@ -6,6 +6,7 @@ import type { Language } from '#shared/fields/field-kind.ts';
 import type { FieldServices } from '#shared/fields/services.ts';
 import type { Result, Status } from '../messages.ts';
 import { messagesIn } from '../ui/messages/messages-in.ts';
+import { type PasswordQuestion, withPassword } from './ask-password.ts';
 import type { Background } from './background.ts';
 import {
   applyFaults,
@@ -39,6 +40,8 @@ export interface EditorState {
   readonly outage?: ProblemDetails | undefined;
   readonly isSaving: boolean;
   readonly isLeaving: boolean;
+  /** Their password is wanted, and what they type answers this. */
+  readonly question?: PasswordQuestion | undefined;
   /** The last save left fields that need the person. */
   readonly hasSummary: boolean;
   /** Where the focus has to go; a new object is a new request. */
@@ -103,6 +106,27 @@ export function createEditor(background: Background, language: Language, sight: 
     return answerOf(make());
   };
 
+  /** Each question is answered once; a dialog that goes says nothing to a later one. */
+  function ask(question: PasswordQuestion): void {
+    const asked: PasswordQuestion = {
+      ...question,
+      answer(password) {
+        if (state.peek().question !== asked) return;
+        update({ question: undefined });
+        question.answer(password);
+      },
+    };
+    update({ question: asked });
+  }
+
+  /** The same, written as the person where the server asks for that (W9). */
+  const asPerson = <Value>(change: (password?: string) => Promise<Result<Value>>): Promise<Result<Value>> =>
+    withPassword(
+      (password) => ifSeen(() => change(password)),
+      ask,
+      () => ours(texts().passwordMissing),
+    );
+
   async function load(): Promise<void> {
     const { draft, isSaving } = state.peek();
     if (isSaving && draft) return;
@@ -128,6 +152,7 @@ export function createEditor(background: Background, language: Language, sight: 
     update({ language: status.language });
     if (phase === 'unclaimed' || phase === 'loading' || !status.user) return;
     // Nothing of one person stays before the eyes, or in the saves, of another.
+    if (isSomebodyElse) state.peek().question?.answer(undefined);
     if (isSomebodyElse) update({ draft: undefined, isLeaving: false, hasSummary: false });
     if (waits || isSomebodyElse || status.language !== before) await load();
   }
@@ -148,7 +173,9 @@ export function createEditor(background: Background, language: Language, sight: 
     if (!plan) return finish(draft, fieldsInNeed(draft).length > 0 ? '' : texts().nothingToSave);
     update({ isSaving: true, problem: undefined, hasSummary: false, announcement: texts().saving });
     const { id } = draft.profile.person;
-    const result = await ifSeen(() => background.saveProfile({ personId: id, changes: plan }));
+    const result = await asPerson((password) =>
+      background.saveProfile({ personId: id, changes: { ...plan, ...(password !== undefined && { password }) } }),
+    );
     const current = state.peek().draft;
     update({ isSaving: false });
     if (current?.profile.person.id !== id) return;
@@ -222,7 +249,7 @@ export function createEditor(background: Background, language: Language, sight: 
     loadHistory: (field, cursor) =>
       answerOf(background.edits.loadHistory({ personId: state.peek().draft?.profile.person.id ?? '', field, cursor })),
     async undo(changeId) {
-      const result = await ifSeen(() => background.edits.undo(changeId));
+      const result = await asPerson((password) => background.edits.undo(changeId, password));
       if (!result.ok) return result.problem;
       redraft((draft) => rebase(draft, result.value.profile));
       return undefined;
@@ -246,7 +273,12 @@ export function createEditor(background: Background, language: Language, sight: 
 
 /** X3: nobody may be made to press what they do not see. */
 function covered(detail: string): { readonly ok: false; readonly problem: ProblemDetails } {
-  return { ok: false, problem: { type: 'about:blank', title: '', status: 403, kind: 'forbidden', detail } };
+  return { ok: false, problem: ours(detail) };
+}
+
+/** Of which the server knows nothing. */
+function ours(detail: string): ProblemDetails {
+  return { type: 'about:blank', title: '', status: 403, kind: 'forbidden', detail };
 }
 
 type Failed = { readonly ok: false; readonly problem: ProblemDetails };

@@ -15,5 +15,5 @@ export interface Edits {
   /** Takes back what waits for approval, or note of the decision on it. */
   withdrawProposal(id: string): Promise<Result<undefined>>;
   loadHistory(request: HistoryRequest): Promise<Result<History>>;
-  undo(changeId: string): Promise<Result<Saved>>;
+  undo(changeId: string, password?: string): Promise<Result<Saved>>;
 }

@@ -14,7 +14,7 @@ export function createMessagingBackground(frameToken: string): Background {
       withdraw: (editId) => sendMessage('withdrawEdit', { editId }),
       withdrawProposal: (proposalId) => sendMessage('withdrawProposal', { proposalId }),
       loadHistory: (request) => sendMessage('loadHistory', request),
-      undo: (changeId) => sendMessage('undoChange', { changeId }),
+      undo: (changeId, password) => sendMessage('undoChange', { changeId, password }),
     },
     isInSight: () => sendMessage('isEditorInSight'),
     openSignIn: () => sendMessage('openSignIn'),

@@ -35,7 +35,7 @@ export function createPersonBackground(background: Background, editing: PersonEd
       ),
     edits: {
       ...background.edits,
-      undo: (changeId) => withReason((given) => background.undoChange({ changeId, reason: given })),
+      undo: (changeId, password) => withReason((given) => background.undoChange({ changeId, reason: given, password })),
     },
     loadPicture: (request) => background.loadPicture(request),
     findPeople: (words) => background.searchPeople({ words }),

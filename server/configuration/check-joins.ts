@@ -2,6 +2,7 @@ import type { DirectoryDefinition } from '#shared/contract/configuration/directo
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import { kindOf } from '#shared/fields/kinds.ts';
 import type { Issue } from './configuration-fault.ts';
+import { membersOf } from './members-of.ts';
 
 interface Draft {
   readonly directories?: unknown;
@@ -95,7 +96,3 @@ function peopleIssues(
 
 /** Attribute names are compared without case (RFC 4512 2.5). */
 const isSameName = (one: unknown, other: unknown): boolean => `${one}`.toLowerCase() === `${other}`.toLowerCase();
-
-function membersOf<Member>(list: unknown): Partial<Member>[] {
-  return Array.isArray(list) ? list.map((each) => (typeof each === 'object' && each !== null ? each : {})) : [];
-}

@@ -11,6 +11,8 @@ import { type Answered, canAssert, faultOf } from './write.ts';
 
 export interface ChangeDeps {
   readonly session: Session;
+  /** Where what is written goes to; the same unless somebody else writes. */
+  readonly writing?: Session | undefined;
   readonly id: string;
   readonly attributes: readonly string[];
   /** Reads the entry on a connection that has served nothing else. */
@@ -33,8 +35,8 @@ const mostAttempts = 10;
 
 /** Compare-and-set of one entry, as the port describes it (`DirectoryGateway.change`). */
 export async function changeEntry(deps: ChangeDeps, plan: (entry: Entry) => readonly Change[]) {
-  const { session, id, attributes, readAfresh } = deps;
-  const writer = createSettledWriter(session, () => readAfresh(findWritten));
+  const { session, writing = session, id, attributes, readAfresh } = deps;
+  const writer = createSettledWriter(writing, () => readAfresh(findWritten));
   const read = () => {
     const find = writer.hasSaved() ? findWritten : findById;
     return session.connection.isUsable ? find(session, id, attributes) : readAfresh(find);

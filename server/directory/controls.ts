@@ -1,7 +1,11 @@
 import { BerWriter, Control, type Filter, PagedResultsControl } from 'ldapts';
 import { contentOf, readElements } from './ber.ts';
 
-export const controlTypes = { assertion: '1.3.6.1.1.12', pagedResults: PagedResultsControl.type };
+export const controlTypes = {
+  assertion: '1.3.6.1.1.12',
+  pagedResults: PagedResultsControl.type,
+  proxiedAuthorization: '2.16.840.1.113730.3.4.18',
+};
 
 const [octetString, sequence] = [0x04, 0x30];
 
@@ -41,5 +45,24 @@ class AssertionControl extends Control {
     const value = new BerWriter();
     this.#filter.write(value);
     writer.writeBuffer(value.buffer, octetString);
+  }
+}
+
+/** RFC 4370: the request is carried out with the rights of this entry, and counts as its own. */
+export function proxiedAuthorization(dn: string): Control {
+  return new ProxiedAuthorizationControl(dn);
+}
+
+class ProxiedAuthorizationControl extends Control {
+  readonly #dn: string;
+
+  constructor(dn: string) {
+    super(controlTypes.proxiedAuthorization, { critical: true });
+    this.#dn = dn;
+  }
+
+  /** The value is the authzId itself (RFC 4513 5.2.1.8), not in BER. */
+  protected override writeControl(writer: BerWriter): void {
+    writer.writeBuffer(Buffer.from(`dn:${this.#dn}`), octetString);
   }
 }

@@ -1,17 +1,18 @@
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import { Problem } from '../problem.ts';
+import { asWriter } from './as-writer.ts';
 import { createBreaker } from './breaker.ts';
 import { changeEntry } from './change.ts';
 import type { Connection } from './connection.ts';
 import { createSweep } from './create-sweep.ts';
 import { endpointOf } from './endpoint.ts';
 import { createFacts } from './facts.ts';
-import type { Change, DirectoryGateway, Entry } from './gateway.ts';
+import type { Change, DirectoryGateway, Entry, Writer } from './gateway.ts';
 import { groupsOf } from './groups.ts';
 import { idOf } from './id-of.ts';
 import { createLender } from './lender.ts';
 import { openConnection } from './open-connection.ts';
-import { decoyDN, isPassword, provePassword } from './password.ts';
+import { bindAs, decoyDN, isPassword } from './password.ts';
 import { type FindById, findAny, findById, findByUsername, type Session } from './people.ts';
 import { bindFailure, problemOf } from './result-codes.ts';
 import { keepForAMinute } from './schema/keep-for-a-minute.ts';
@@ -59,12 +60,33 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
     return lender.lend(async (connection) => work(await sessionOn(connection))).catch(rethrow);
   }
 
-  async function isProven(dn: string, password: string): Promise<boolean> {
-    const denial = await provePassword(await open(), dn, password);
+  /** On connections that serve nothing else; never begun anew, as on borrowed ones, since something may have been written. */
+  async function changeAs<Result>(
+    writer: Writer,
+    change: (session: Session, writing: Session) => Promise<Result>,
+  ): Promise<Result> {
+    const work = async (connection: Connection) => {
+      const session = await sessionOn(connection);
+      return asWriter(session, writer, { open, denied }, (writing) => change(session, writing));
+    };
+    return lender.fresh(work).catch(rethrow);
+  }
+
+  async function denied(connection: Connection, dn: string, password: string): Promise<boolean> {
+    const denial = await bindAs(connection, dn, password);
     if (denial) {
       deps.log?.('sign-in denied', { directory: key, code: denial.code, reason: bindFailure(denial) ?? 'not told' });
     }
-    return denial === undefined;
+    return denial !== undefined;
+  }
+
+  async function isProven(dn: string, password: string): Promise<boolean> {
+    const connection = await open();
+    try {
+      return !(await denied(connection, dn, password));
+    } finally {
+      connection.close();
+    }
   }
 
   const schema = keepForAMinute(() => lend(readSchema));
@@ -110,17 +132,17 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
       }
     },
 
-    async change(id, attributes, plan) {
+    async change(id, attributes, plan, writer) {
       let planned: readonly Change[] = [];
       const decide = (entry: Entry) => {
         planned = plan(entry);
         return planned;
       };
-      const written = await lend((session) => {
-        const readAfresh = (find: FindById) =>
-          lender.fresh(async (connection) => find(await sessionOn(connection), id, attributes));
-        return changeEntry({ session, id, attributes, readAfresh }, decide);
-      });
+      const readAfresh = (find: FindById) =>
+        lender.fresh(async (connection) => find(await sessionOn(connection), id, attributes));
+      const change = (session: Session, writing?: Session) =>
+        changeEntry({ session, writing, id, attributes, readAfresh }, decide);
+      const written = await (writer ? changeAs(writer, change) : lend(change));
       return written && sayTooLong(written, planned, schema);
     },
 

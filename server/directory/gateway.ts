@@ -37,6 +37,19 @@ export interface Change {
   readonly add: readonly AttributeValue[];
 }
 
+/** As whom a change is written where it is not the service account (W9): by the stable id of their entry. */
+export interface Writer {
+  readonly entryId: string;
+  /** By their own bind, on a connection that serves nothing else; without it by proxied authorization (RFC 4370). */
+  readonly own?: {
+    readonly password: string;
+    /** Is told that the password is about to be tried, and may throw instead. */
+    permit(): Promise<void>;
+    /** The password is theirs. */
+    accepted(): Promise<void>;
+  };
+}
+
 /** What became of a write. */
 export interface Written {
   /** The entry as it was read back after the write (W7). */
@@ -93,11 +106,14 @@ export interface DirectoryGateway {
    * directory refuses the changes together, each is tried alone, so that one refusal does not take the others with it.
    * Undefined when there is no such entry. Of the `unavailable` problems, the rule `unknownOutcome` says that nobody can
    * tell whether it was saved, `savedUnread` that it was but could not be read back; with any other rule it was not.
+   * What is written as somebody else is read as the service account all the same. A password that is not theirs is an
+   * `invalid` problem with the rule `wrongPassword`; a `forbidden` one says why the directory does not let it be tried.
    */
   change(
     id: string,
     attributes: readonly string[],
     plan: (entry: Entry) => readonly Change[],
+    writer?: Writer,
   ): Promise<Written | undefined>;
 
   /** The directory's own schema, at most a minute old. */

@@ -27,19 +27,13 @@ export function decoyDN(base: string): string {
   return `cn=${randomUUID()},${base}`;
 }
 
-/** Whether the password is that of the entry; otherwise why not, for the log. */
-export async function provePassword(
-  connection: Connection,
-  dn: string,
-  password: string,
-): Promise<ResultError | undefined> {
+/** Binds with the password of the entry; where it is not that, why not, for the log. */
+export async function bindAs(connection: Connection, dn: string, password: string): Promise<ResultError | undefined> {
   try {
     await connection.bind(dn, password);
     return undefined;
   } catch (error) {
     if (error instanceof ResultError && denials.has(error.code)) return error;
     throw error;
-  } finally {
-    connection.close();
   }
 }

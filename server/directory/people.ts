@@ -11,6 +11,8 @@ import { allOf, equals } from './filter.ts';
 export interface Session {
   readonly connection: Connection;
   readonly facts: Facts;
+  /** The DN whose rights a write is to have instead (RFC 4370). */
+  readonly writesAs?: string;
 }
 
 export async function findByUsername(

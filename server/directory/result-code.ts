@@ -32,4 +32,5 @@ export const resultCode = {
   objectClassModsProhibited: 69,
   other: 80,
   assertionFailed: 122,
+  authorizationDenied: 123,
 } as const;

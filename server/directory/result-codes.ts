@@ -89,6 +89,7 @@ const refusals: Readonly<Record<number, Sentence>> = {
   ],
   [resultCode.notAllowedOnRDN]: ['namingAttribute', 'The entry is named by this value, so it cannot be changed here.'],
   [resultCode.objectClassModsProhibited]: ['notAllowedByObjectClass', 'The kind of the entry cannot be changed here.'],
+  [resultCode.authorizationDenied]: ['mayNotWriteAs', 'The directory does not let Nameplate write as you.'],
   [resultCode.other]: ['other', 'The directory refused the value and did not say why.'],
 };
 

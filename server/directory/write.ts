@@ -1,7 +1,8 @@
+import type { Control } from 'ldapts';
 import { Problem } from '../problem.ts';
 import type { Modification } from './connection.ts';
 import { ResultError } from './connection-errors.ts';
-import { assertion, controlTypes } from './controls.ts';
+import { assertion, controlTypes, proxiedAuthorization } from './controls.ts';
 import { bytesOf, holds, type ReadEntry, valuesOf } from './entry.ts';
 import { equals } from './filter.ts';
 import type { Change } from './gateway.ts';
@@ -34,10 +35,11 @@ export async function write(session: Session, read: ReadEntry, changes: readonly
   const { connection, facts } = session;
   const { dialect } = facts;
   const isAsserted = canAssert(session, read);
-  const controls =
+  const controls: Control[] =
     isAsserted && dialect.revisionAttribute && read.revision
       ? [assertion(equals(dialect.revisionAttribute, read.revision))]
       : [];
+  if (session.writesAs !== undefined) controls.push(proxiedAuthorization(session.writesAs));
   const send = async (modifications: readonly Modification[]): Promise<Answered> => {
     try {
       await connection.modify(dialect.writeDN(read.entry), modifications, controls);

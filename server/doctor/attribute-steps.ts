@@ -11,6 +11,8 @@ export interface AttributeSteps {
   readonly examination: Examination;
   readonly recorder: Recorder;
   readonly schema: DirectorySchema;
+  /** The service account writes, and not whoever makes a change (W9). */
+  readonly isWriter: boolean;
 }
 
 interface About {
@@ -97,10 +99,11 @@ async function read(examination: Examination, attribute: string): Promise<Seen<E
 }
 
 async function write(
-  { examination, schema }: AttributeSteps,
+  { examination, schema, isWriter }: AttributeSteps,
   person: Entry,
   attribute: string,
 ): Promise<Seen<boolean>> {
+  if (!isWriter) return { detail: 'not tried', value: true, warning: writtenAsPerson };
   const type = schema.find(attribute);
   if (!type) throw new Error(`${attribute} was found in the schema before`);
   const writable = await examination.writable(person);
@@ -163,6 +166,13 @@ const writingOff = {
   rule: 'writingOff',
   cause: 'Writing is switched off for all directories, so nothing was written.',
   fix: 'Switch settings.writeEnabled on, or use the write test.',
+};
+
+const writtenAsPerson = {
+  rule: 'writtenAsPerson',
+  cause:
+    'This directory is written as whoever makes a change (writeAs), so the rights of the service account say nothing.',
+  fix: 'Sign in as somebody and save the field.',
 };
 
 const notProbed = {

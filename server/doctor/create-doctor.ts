@@ -150,7 +150,8 @@ export function createDoctor(deps: DoctorDeps) {
       const own = fieldsFrom(fields, join && key);
       for (const [index, field] of own.entries()) {
         if (performance.now() > end) return outOfTime(recorder, own.slice(index));
-        await fieldSteps({ examination, recorder, schema }, sample, field, settings.writeEnabled);
+        const isWriter = asked.definition.writeAs === 'service';
+        await fieldSteps({ examination, recorder, schema, isWriter }, sample, field, settings.writeEnabled);
       }
     });
     return { diagnosis, usernames };
@@ -187,7 +188,8 @@ export function createDoctor(deps: DoctorDeps) {
           const field = ownFields.find(
             ({ source }) => source.kind === 'directory' && isSame(source.attribute, attribute),
           );
-          await writeSteps({ examination, recorder, schema }, person, attribute, field);
+          const isWriter = definition.writeAs === 'service';
+          await writeSteps({ examination, recorder, schema, isWriter }, person, attribute, field);
         }
         await recorder.make('writing', async () => ({
           detail: settings.writeEnabled ? 'writing is switched on' : 'writing is switched off',

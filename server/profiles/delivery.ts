@@ -9,6 +9,7 @@ import { pauseAfter } from './delivery-pause.ts';
 import type { NamedPeopleDeps } from './named-people.ts';
 import { sendEdits } from './send-edits.ts';
 import { createTurns } from './turns.ts';
+import { type OwnPassword, writerOf } from './write-as.ts';
 
 export interface DeliveryDeps extends NamedPeopleDeps {
   readonly pictures: Pictures;
@@ -36,7 +37,7 @@ export interface Delivery {
   inTurn<Result>(entry: EntryKey, work: () => Promise<Result>): Promise<Result>;
   newLease(): Lease;
   /** Delivers edits that were leased just now. What the person has to decide is theirs at once, and not kept. */
-  deliverAtOnce(edits: readonly Edit[], lease: Lease): Promise<Delivered>;
+  deliverAtOnce(edits: readonly Edit[], lease: Lease, own?: OwnPassword): Promise<Delivered>;
   /** Delivers what waits of an entry, in its order, as far as it goes; the reason where it does not. To be called in turn. */
   deliverWaiting(entry: EntryKey): Promise<Problem | undefined>;
 }
@@ -53,8 +54,13 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 
   const newLease = () => ({ token: randomUUID(), until: new Date(now().getTime() + leaseMilliseconds) });
 
-  async function deliver(edits: readonly Edit[], lease: Lease, isFirstTry: boolean): Promise<Delivered> {
-    const sent = await send(edits, isFirstTry).catch((error: unknown) => ({ error }));
+  async function deliver(
+    edits: readonly Edit[],
+    lease: Lease,
+    isFirstTry: boolean,
+    own?: OwnPassword,
+  ): Promise<Delivered> {
+    const sent = await send(edits, isFirstTry, own).catch((error: unknown) => ({ error }));
     if (!('error' in sent)) {
       const { outcomes, ...kept } = sent;
       const settled = edits.map((edit) => settledBy(edit, outcomes.get(edit.field), isFirstTry));
@@ -65,20 +71,31 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     }
     const { error } = sent;
     const problem = error instanceof Problem ? error : undefined;
+    const end = problem && endOf(problem, own);
+    if (end) {
+      const outcomes = refused(edits, end);
+      const settled = edits.map((edit) => settledBy(edit, outcomes.get(edit.field), isFirstTry));
+      await outbox.settle({ lease, edits: settled, changes: [] });
+      if (isFirstTry && isAboutWriter(problem)) throw problem;
+      return { outcomes };
+    }
     await outbox.settle({ lease, edits: edits.map((edit) => heldBy(problem, edit, isFirstTry)), changes: [] });
     if (!problem) throw error;
     return { outcomes: pending(edits, problem.fault), held: problem };
   }
 
-  async function send(edits: readonly Edit[], isFirstTry: boolean) {
-    const { personId = '', directory = '' } = edits[0] ?? {};
+  async function send(edits: readonly Edit[], isFirstTry: boolean, own: OwnPassword | undefined) {
+    const { personId = '', actorId = '', directory = '' } = edits[0] ?? {};
     const [person, configuration] = await Promise.all([people.byId(personId), deps.configuration()]);
     if (!person) return { outcomes: new Map<string, Outcome>() };
     if (!configuration.settings.writeEnabled) throw held('writingDisabled', 'Writing to directories is switched off.');
     const gateway = await deps.gateway(directory);
     if (!gateway) throw held('switchedOff', `The directory ${directory} is switched off or no longer set up.`);
+    const actor = actorId === personId ? person : await people.byId(actorId);
+    const writer = writerOf(actor, directory, configuration, own);
     const mayHaveBeenSent = !isFirstTry && edits.some(isPerhapsSent);
-    return sendEdits(edits, { ...deps, named: deps, person, configuration, gateway, at: now(), mayHaveBeenSent });
+    const at = now();
+    return sendEdits(edits, { ...deps, named: deps, person, configuration, gateway, at, writer, mayHaveBeenSent });
   }
 
   function heldBy(problem: Problem | undefined, edit: Edit, isFirstTry: boolean): SettledEdit {
@@ -95,7 +112,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
   return {
     inTurn: ({ directory, entryId }, work) => inTurn(`${directory} ${entryId}`, work),
     newLease,
-    deliverAtOnce: (edits, lease) => deliver(edits, lease, true),
+    deliverAtOnce: (edits, lease, own) => deliver(edits, lease, true, own),
     async deliverWaiting({ directory, entryId }) {
       for (;;) {
         const lease = newLease();
@@ -106,6 +123,19 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
       }
     },
   };
+}
+
+/** Says that this is about whoever makes the change, and that nothing was written. */
+const isAboutWriter = ({ kind }: Problem): boolean => ['invalid', 'forbidden', 'throttled'].includes(kind);
+
+/**
+ * The fault with which edits end that were not written and never will be by themselves: they may not be made by whoever
+ * made them, or came with a password, which is not kept until the directory is back (W9).
+ */
+function endOf(problem: Problem, own: OwnPassword | undefined): Fault | undefined {
+  if (isAboutWriter(problem)) return problem.fault;
+  const isUnknown = unknownRules.includes(problem.options.rule);
+  return own && problem.kind === 'unavailable' && !isUnknown ? { ...problem.fault, rule: 'notReached' } : undefined;
 }
 
 const isPerhapsSent = ({ state }: Edit): boolean => state === 'sending' || state === 'unknown';
@@ -128,6 +158,12 @@ function settledBy({ id }: Edit, outcome: Outcome | undefined, isFirstTry: boole
   // They have it before their eyes, and nothing of theirs that waits is given up for it.
   if (isFirstTry) return { id, state: 'dropped' };
   return { id, state: outcome.status as 'conflict' | 'refused', fault: outcome.problem };
+}
+
+function refused(edits: readonly Edit[], problem: Fault): Map<string, Outcome> {
+  return new Map(
+    edits.map(({ field, from }) => [field, { status: 'refused', value: from, problem: { ...problem, field } }]),
+  );
 }
 
 function pending(edits: readonly Edit[], problem?: Fault): Map<string, Outcome> {

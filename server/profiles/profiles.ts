@@ -25,6 +25,7 @@ import { saveChanges } from './save-changes.ts';
 import { seesPicture } from './see-picture.ts';
 import { showProfile, surroundingsOf } from './show-profile.ts';
 import { showProposals } from './show-proposals.ts';
+import { demandPassword, type OwnPassword } from './write-as.ts';
 
 export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
   /** Is told of every entry that was read on its own, or found to be gone: sessions depend on it. */
@@ -46,11 +47,17 @@ export interface Profiles {
   /** The bytes of a picture that a field of this person shows to the actor, or showed before. */
   picture(actor: Actor, personId: string, sha256: string): Promise<Uint8Array>;
   /** Saves changed fields, each by compare-and-set with an outcome of its own (W3 to W5); throws and changes nothing on bad input. */
-  save(actor: Actor, personId: string, changes: ProfileChanges, language: Language): Promise<Saved>;
+  save(actor: Actor, personId: string, changes: ProfileChanges, language: Language, own?: OwnPassword): Promise<Saved>;
   /** Saves what was proposed and is approved, as whoever proposed it would (W10); throws where it may not be any more. */
   carryOut(proposal: NewProposal, approverId: string): Promise<Outcome>;
   /** Undoes a change of the history, itself by compare-and-set; throws the reason where that cannot be (W8). */
-  undo(actor: Actor, changeId: string, request: { reason?: string | undefined }, language: Language): Promise<Saved>;
+  undo(
+    actor: Actor,
+    changeId: string,
+    request: { reason?: string | undefined },
+    language: Language,
+    own?: OwnPassword,
+  ): Promise<Saved>;
 }
 
 export function createProfiles(deps: ProfilesDeps): Profiles {
@@ -146,16 +153,17 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
       return bytes;
     },
 
-    async save(actor, personId, changes, language) {
+    async save(actor, personId, changes, language, own) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
       const reason = reasonOf(actor, personId, changes.reason);
       const { wanted, surroundings } = await checked(person, current, actor, changes);
       const { revision } = changes;
       const isToApprove = ({ field }: WantedChange) => needsApproval(field, actor, personId);
-      const proposed = await propose(wanted.filter(isToApprove), { person, actor, reason, revision, surroundings });
       const direct = wanted.filter((change) => !isToApprove(change));
+      demandPassword(fieldsIn(direct), person, current, own);
+      const proposed = await propose(wanted.filter(isToApprove), { person, actor, reason, revision, surroundings });
       const origin = { ...originOf(actor, personId), reason, approverId: null };
-      const saved = await saveChanges(person, { wanted: direct, revision, origin, surroundings }, deps);
+      const saved = await saveChanges(person, { wanted: direct, revision, origin, surroundings, own }, deps);
       return savedAs(new Map([...saved, ...proposed]), personId, actor, current, language);
     },
 
@@ -170,7 +178,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
       return outcomes.get(field) ?? { status: 'unchanged', value: to };
     },
 
-    async undo(actor, changeId, request, language) {
+    async undo(actor, changeId, request, language, own) {
       const [recorded, current] = await Promise.all([history.byId(Number(changeId)), configuration()]);
       const isOwn = recorded?.personId === actor.personId;
       if (!recorded || !(isOwn || hasRole(actor.role, 'helpdesk'))) {
@@ -182,13 +190,16 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
       const origin = { actorId: actor.personId, source: 'undo' as const, reason, undoes: id, approverId: null };
       const surroundings = surroundingsOf(current, person, await findNamedPeople(person, current.fields, deps, false));
       const plan = planUndo(recorded, person, actor, current);
-      const outcomes = await saveChanges(person, { ...plan, origin, surroundings }, deps);
+      demandPassword(fieldsIn(plan.wanted), person, current, own);
+      const outcomes = await saveChanges(person, { ...plan, origin, surroundings, own }, deps);
       const refusal = refusalOfUndo(outcomes.get(field), field);
       if (refusal) throw refusal;
       return savedAs(outcomes, personId, actor, current, language);
     },
   };
 }
+
+const fieldsIn = (wanted: readonly WantedChange[]) => wanted.map(({ field }) => field);
 
 function originOf({ personId: actorId }: Actor, personId: string) {
   return { actorId, source: actorId === personId ? ('self' as const) : ('helpdesk' as const), undoes: null };

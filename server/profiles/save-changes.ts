@@ -12,6 +12,7 @@ import { attributeOf, entryOf } from './field-source.ts';
 import { digestOf, editOf, editOnto } from './journal.ts';
 import { type AttributeChange, planLocalChange } from './plan-changes.ts';
 import { isUndelivered } from './show-edit.ts';
+import type { OwnPassword } from './write-as.ts';
 
 export interface SaveDeps {
   readonly people: People;
@@ -26,6 +27,8 @@ export interface Saving {
   readonly revision: string | undefined;
   readonly origin: EditOrigin;
   readonly surroundings: Surroundings;
+  /** Of whoever saves, for a directory that is written as them (W9). */
+  readonly own?: OwnPassword | undefined;
 }
 
 /** More tries than people who could be editing one profile at the same moment. */
@@ -96,7 +99,7 @@ async function saveInEntry(person: Person, saving: SavingInEntry, deps: SaveDeps
     if ((await outbox.ofPerson(person.id)).some(isUndelivered)) await delivery.deliverWaiting(entry);
     const { outcomes, edits, lease } = await begin(person.id, saving, deps);
     if (!lease) return outcomes;
-    const delivered = await delivery.deliverAtOnce(edits, lease);
+    const delivered = await delivery.deliverAtOnce(edits, lease, saving.own);
     return new Map([...outcomes, ...delivered.outcomes]);
   });
 }

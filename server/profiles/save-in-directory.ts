@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Outcome } from '#shared/contract/profile.ts';
 import type { AttributeValue, Surroundings } from '#shared/fields/field-kind.ts';
-import type { Attributes, DirectoryGateway, Entry, Written } from '../directory/gateway.ts';
+import type { Attributes, DirectoryGateway, Entry, Writer, Written } from '../directory/gateway.ts';
 import { ownFirst, ownValues, showValues, typedValue } from './field-value.ts';
 import { type AttributeChange, type Decision, planChange, type Seen } from './plan-changes.ts';
 
@@ -11,6 +11,8 @@ export interface DirectorySave {
   /** All that are mapped: what is read back is kept whole. */
   readonly attributes: readonly string[];
   readonly surroundings: Surroundings;
+  /** As whom it is written; `passwordAgain` where only reading is left to do (W9). */
+  readonly writer: Writer | 'passwordAgain' | undefined;
 }
 
 /** What became of one change; the field's own values before and after, each as its type takes it. */
@@ -32,17 +34,21 @@ export interface SavedInDirectory {
 export async function saveInDirectory(
   changes: readonly AttributeChange[],
   seen: Seen,
-  { gateway, entryId, attributes: mapped, surroundings }: DirectorySave,
+  { gateway, entryId, attributes: mapped, surroundings, writer }: DirectorySave,
 ): Promise<SavedInDirectory | undefined> {
   let decisions = new Map<string, Decision>();
   let before: Attributes = {};
-  const written = await gateway.change(entryId, mapped, ({ attributes }) => {
+  const plan = ({ attributes }: Entry) => {
     before = attributes;
     decisions = new Map(
-      changes.map((change) => [change.field.key, planChange(change, attributes, seen, surroundings)]),
+      changes.map((change) => {
+        const decision = planChange(change, attributes, seen, surroundings);
+        return [change.field.key, writer === 'passwordAgain' ? unlessWritten(decision, change) : decision];
+      }),
     );
     return [...decisions.values()].flatMap((decision) => (decision.status === 'write' ? [decision.change] : []));
-  });
+  };
+  const written = await gateway.change(entryId, mapped, plan, writer === 'passwordAgain' ? undefined : writer);
   if (!written) return undefined;
 
   const outcomes = changes.map((change): [string, DirectoryOutcome] => {
@@ -56,6 +62,13 @@ export async function saveInDirectory(
     return [field.key, { outcome, decision, before: ownOf(field, before[attribute], ours), after }];
   });
   return { outcomes: new Map(outcomes), entry: written.entry };
+}
+
+/** What stands there, or is another by now, is told; what would have to be written needs whoever made it. */
+function unlessWritten(decision: Decision, { field }: AttributeChange): Decision {
+  if (decision.status !== 'write') return decision;
+  const detail = 'It could not be written as you at that time. Save it again, with your password.';
+  return { status: 'refused', problem: { field: field.key, rule: 'passwordAgain', detail } };
 }
 
 function ownOf(

@@ -2,7 +2,7 @@ import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Fault } from '#shared/contract/problem.ts';
 import type { Outcome } from '#shared/contract/profile.ts';
 import type { PersonReference } from '#shared/fields/field-kind.ts';
-import type { DirectoryGateway } from '../directory/gateway.ts';
+import type { DirectoryGateway, Writer } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
 import type { NewChange } from '../store/history.ts';
 import type { Edit, Settlement } from '../store/outbox.ts';
@@ -26,6 +26,8 @@ export interface Sending {
   readonly pictures: Pictures;
   readonly named: NamedPeopleDeps;
   readonly at: Date;
+  /** As whom they are written (W9). */
+  readonly writer: Writer | 'passwordAgain' | undefined;
   /** Somebody may have sent the edits before, and does not know what became of them. */
   readonly mayHaveBeenSent: boolean;
 }
@@ -43,7 +45,7 @@ interface SavedNothing {
 
 /** The edits of one save as one Modify. Throws what keeps them from being sent now. */
 export async function sendEdits(edits: readonly Edit[], sending: Sending): Promise<Sent> {
-  const { person, configuration, gateway, pictures, named, at, mayHaveBeenSent } = sending;
+  const { person, configuration, gateway, pictures, named, at, writer, mayHaveBeenSent } = sending;
   const { fields } = configuration;
   const { entryId = '', directory: entryDirectory = '' } = edits[0] ?? {};
   const joined = entryDirectory === person.directory ? undefined : entryDirectory;
@@ -56,6 +58,7 @@ export async function sendEdits(edits: readonly Edit[], sending: Sending): Promi
           gateway,
           entryId,
           attributes: mappedAttributes(fields, joined),
+          writer,
           surroundings: surroundingsOf(
             configuration,
             person,

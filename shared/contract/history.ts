@@ -41,6 +41,8 @@ export const history = z.object({ changes: z.array(change), next: z.optional(z.s
 export type History = z.infer<typeof history>;
 
 export const undoRequest = z.strictObject({
+  /** The own one of whoever undoes it, for a directory that is written as them (W9). */
+  password: z.optional(z.string().check(z.maxLength(1024))),
   /** Required for somebody else's profile. */
   reason: z.optional(z.string().check(z.maxLength(1000))),
 });

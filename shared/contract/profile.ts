@@ -70,6 +70,8 @@ export const profileChanges = z.strictObject({
     .check(z.refine((changes) => Object.keys(changes).length > 0, { error: 'has no change' })),
   /** The revision of the profile that the person saw. Without it, values are compared as they are shown. */
   revision: z.optional(z.string().check(z.maxLength(20_000))),
+  /** The own one of whoever saves, for a directory that is written as them; used for this save alone (W9). */
+  password: z.optional(z.string().check(z.maxLength(1024))),
   /** Required of helpdesk. */
   reason: z.optional(z.string().check(z.maxLength(1000))),
 });

@@ -17,6 +17,7 @@ export const emptyDraft: DirectoryDraft = {
   connectTimeoutSeconds: 5,
   operationTimeoutSeconds: 10,
   timestampPattern: null,
+  writeAs: 'service',
   enabled: true,
   secret: { from: 'value', value: '', env: '' },
 };

@@ -102,6 +102,14 @@ export const editor: Catalogue['editor'] = {
   covered: 'Etwas auf der Seite verdeckt dieses Fenster. Schließen Sie es und speichern Sie dann.',
   discarded: 'Ihre Änderungen sind verworfen.',
 
+  passwordTitle: 'Ihr Passwort, bitte',
+  passwordMeaning:
+    'Dies wird mit Ihren eigenen Rechten ins Verzeichnis geschrieben. Ihr Passwort geht einmal mit und wird nirgends behalten.',
+  password: 'Passwort',
+  goOn: 'Weiter',
+  cancel: 'Abbrechen',
+  passwordMissing: 'Es wurde nicht gespeichert, denn dazu ist Ihr Passwort nötig.',
+
   leaveTitle: 'Ohne Speichern schließen?',
   leaveMeaning: (count) =>
     plural(count, { one: '1 Änderung ginge verloren.', other: `${count} Änderungen gingen verloren.` }),
@@ -123,6 +131,14 @@ export const editor: Catalogue['editor'] = {
     needsApproval: 'Eine Änderung muss genehmigt werden: Geben Sie den früheren Wert ein und speichern Sie.',
     noSuchProposal: 'Jemand hat diese Änderung zurückgezogen, oder Sie entscheiden nicht mehr darüber.',
     decided: 'Jemand anderes hat über diese Änderung entschieden.',
+    passwordRequired: 'Dazu ist Ihr Passwort nötig.',
+    wrongPassword: 'Das Passwort ist falsch, oder das Verzeichnis lässt Sie nicht anmelden.',
+    passwordAgain:
+      'Es ließ sich damals nicht in Ihrem Namen schreiben. Speichern Sie es noch einmal, mit Ihrem Passwort.',
+    notReached:
+      'Das Verzeichnis ist nicht erreichbar. Da Ihr Passwort nicht behalten wird, wartet dies nicht: Speichern Sie es später noch einmal.',
+    noOwnEntry: 'Das Verzeichnis wird im Namen dessen geschrieben, der etwas ändert, und hat keinen Eintrag für Sie.',
+    mayNotWriteAs: 'Das Verzeichnis lässt Nameplate nicht in Ihrem Namen schreiben. Sagen Sie Ihrer IT Bescheid.',
     movedSince: 'Dieses Feld hat seine Werte inzwischen von anderswo.',
     noSuchChange: 'Diese Änderung ist nicht mehr bekannt.',
     onItsWay: 'Es ist auf dem Weg ins Verzeichnis und vielleicht schon dort. Sehen Sie gleich noch einmal nach.',

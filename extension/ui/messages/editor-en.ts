@@ -94,6 +94,14 @@ export const editor = {
   covered: 'Something on the page covers this window. Close it, then save.',
   discarded: 'Your changes are discarded.',
 
+  passwordTitle: 'Your password, please',
+  passwordMeaning:
+    'This is written with your own rights in the directory. Your password goes with it once, and is kept nowhere.',
+  password: 'Password',
+  goOn: 'Go on',
+  cancel: 'Cancel',
+  passwordMissing: 'It was not saved, since that needs your password.',
+
   leaveTitle: 'Leave without saving?',
   leaveMeaning: (count: number) =>
     plural(count, { one: '1 change would be lost.', other: `${count} changes would be lost.` }),
@@ -116,6 +124,13 @@ export const editor = {
     needsApproval: 'A change of this has to be approved: enter the former value and save it.',
     noSuchProposal: 'Somebody has withdrawn this edit, or it is no longer for you to decide.',
     decided: 'Somebody else has decided on this edit.',
+    passwordRequired: 'This needs your password.',
+    wrongPassword: 'The password is wrong, or the directory does not let you sign in.',
+    passwordAgain: 'It could not be written as you at that time. Save it again, with your password.',
+    notReached:
+      'The directory cannot be reached. As your password is not kept, this does not wait: save it again later.',
+    noOwnEntry: 'The directory is written as whoever makes a change, and has no entry for you.',
+    mayNotWriteAs: 'The directory does not let Nameplate write as you. Tell your IT.',
     movedSince: 'This field has its values from elsewhere by now.',
     noSuchChange: 'This change is no longer known.',
     onItsWay: 'It is on its way to the directory, and may be there already. Look again in a moment.',

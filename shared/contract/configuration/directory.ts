@@ -79,6 +79,11 @@ export const directoryMembers = {
   /** How phone numbers are written (F9); by default as they are shown, in international form. */
   phoneFormat: z.optional(z.enum(['international', 'E.164'])),
   timestampPattern: z._default(z.nullable(text), null),
+  /**
+   * W9: as whom changes are written. `person`: by the own bind of whoever makes them, with their password at that moment;
+   * `proxied`: with their rights by proxied authorization (RFC 4370).
+   */
+  writeAs: z._default(z.enum(['service', 'person', 'proxied']), 'service'),
   /** With it, nobody signs in here and its entries are no people: fields that name this directory take their values from it. */
   join: z.optional(join),
   enabled: z._default(z.boolean(), true),
@@ -98,6 +103,11 @@ export const directoryDefinition = z.strictObject(directoryMembers).check(
   z.refine(({ bindDN, bindPassword }) => (bindDN === undefined) === (bindPassword === undefined), {
     error: 'goes with bindDN: give both, or neither for an anonymous bind',
     path: ['bindPassword'],
+    when: isObject,
+  }),
+  z.refine(({ join, writeAs }) => join === undefined || writeAs === undefined || writeAs === 'service', {
+    error: 'does not go with join: nobody has an account of their own there',
+    path: ['writeAs'],
     when: isObject,
   }),
   z.refine(({ join, usernameAttribute }) => join === undefined || usernameAttribute === undefined, {

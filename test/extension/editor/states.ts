@@ -146,6 +146,16 @@ export const states = {
     shows: '.skeleton',
   },
   untouched: { script: shows },
+  asksPassword: {
+    script: saves(() => aProblem('invalid', { rule: 'wrongPassword', field: 'password' })),
+    act: async (page) => {
+      await changeThree(page);
+      await save(page);
+      await page.getByLabel(/^(?:Password|Passwort)$/u).fill('not-the-password');
+      await page.keyboard.press('Enter');
+      await page.locator('#own-password[aria-invalid=true]').waitFor();
+    },
+  },
   proposed: {
     script: (language) => ({
       ...shows(language),

@@ -21,6 +21,7 @@ export const directories: Directories = [
     defaultCountry: 'DE',
     timestampPattern: null,
     enabled: true,
+    writeAs: 'service',
   },
   {
     key: 'branch',
@@ -38,6 +39,7 @@ export const directories: Directories = [
     operationTimeoutSeconds: 10,
     timestampPattern: 'yyyyMMddHHmmss.Z',
     enabled: false,
+    writeAs: 'service',
   },
 ];
 

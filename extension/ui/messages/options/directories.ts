@@ -73,6 +73,18 @@ const en = {
   defaultCountry: 'Country of phone numbers',
   defaultCountryHelp: 'For numbers without a country code.',
   noCountry: 'People type the country code',
+  writeAs: 'Changes are written as',
+  writers: {
+    service: ['The service account', 'Nameplate decides who may change what.'],
+    person: [
+      'Whoever makes them, with their password',
+      'The editor asks for it with each save. The rights of the directory decide; nothing waits while it is away.',
+    ],
+    proxied: [
+      'Whoever makes them, by proxied authorization',
+      'For OpenLDAP, where the service account may act for people (authzTo). No password is asked for.',
+    ],
+  } as Readonly<Record<'service' | 'person' | 'proxied', readonly [string, string]>>,
   phoneFormat: 'Phone numbers are written as',
   phoneFormatHelp: 'They are shown in the first form either way.',
   enabled: 'In use',
@@ -172,6 +184,18 @@ const de: typeof en = {
   defaultCountry: 'Land der Telefonnummern',
   defaultCountryHelp: 'Für Nummern ohne Ländervorwahl.',
   noCountry: 'Man gibt die Ländervorwahl ein',
+  writeAs: 'Änderungen werden geschrieben als',
+  writers: {
+    service: ['Dienstkonto', 'Nameplate entscheidet, wer was ändern darf.'],
+    person: [
+      'Wer sie macht, mit eigenem Passwort',
+      'Der Editor fragt bei jedem Speichern danach. Die Rechte des Verzeichnisses entscheiden; solange es weg ist, wartet nichts.',
+    ],
+    proxied: [
+      'Wer sie macht, durch stellvertretende Anmeldung',
+      'Für OpenLDAP, wo das Dienstkonto für Personen handeln darf (authzTo). Es wird nach keinem Passwort gefragt.',
+    ],
+  },
   phoneFormat: 'Telefonnummern werden geschrieben als',
   phoneFormatHelp: 'Gezeigt werden sie immer in der ersten Form.',
   enabled: 'In Verwendung',

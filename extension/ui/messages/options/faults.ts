@@ -16,6 +16,7 @@ const en = {
     noJoin: 'This directory does not complete people.',
     joinedPerson: 'Another person can be taken only from the directory that has the people.',
     joinOf: 'Choose the directories whose people it completes: no login name or value may occur in two of them.',
+    approvedByBind: 'Approval does not go with a directory that asks people for their password.',
     noManager: 'Add a field with the key manager and the type “another person” first: it says who the manager is.',
     managerEditable:
       'People could choose who approves: the field manager must not be for the person to edit, or needs approval by others itself.',
@@ -71,6 +72,7 @@ const de: typeof en = {
     joinedPerson: 'Eine andere Person kann nur aus dem Verzeichnis kommen, das die Personen hat.',
     joinOf:
       'Wählen Sie die Verzeichnisse, deren Personen es ergänzt: Kein Benutzername oder Wert darf in zweien vorkommen.',
+    approvedByBind: 'Genehmigung geht nicht mit einem Verzeichnis, das nach dem Passwort fragt.',
     noManager:
       'Fügen Sie zuerst ein Feld mit dem Schlüssel manager und dem Typ „Eine andere Person“ hinzu: Es sagt, wer vorgesetzt ist.',
     managerEditable:

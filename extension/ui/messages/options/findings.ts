@@ -255,6 +255,11 @@ const de: Readonly<Record<string, Finding>> = {
       'Niemand hat bisher einen Wert, oder das Dienstkonto darf ihn nicht lesen; ein Verzeichnis sagt nicht, was von beidem.',
     fix: 'Wenn es Werte gibt: Erlauben Sie dem Konto, das Attribut zu lesen und zu suchen.',
   },
+  writtenAsPerson: {
+    cause:
+      'Dieses Verzeichnis wird im Namen dessen geschrieben, der etwas ändert; die Rechte des Dienstkontos sagen nichts.',
+    fix: 'Melden Sie sich als jemand an, und speichern Sie das Feld.',
+  },
   writingOff: {
     cause: 'Der Schreibzugriff ist ausgeschaltet.',
     fix: 'Schalten Sie ihn ein, wenn die Schreibprüfung bestanden ist.',
