@@ -25,7 +25,8 @@ async function managerOf(personId: string, configuration: Configuration, deps: N
   const field = configuration.fields.find((each) => each.key === managerKey && kindOfField(each).refersToPeople);
   const person = await deps.people.byId(personId);
   if (!field || !person) return undefined;
-  const named = await findNamedPeople(person, [field], deps, false);
+  // No directory is asked whenever somebody looks: it was when the profile was opened in which the edit was made.
+  const named = await findNamedPeople(person, [field], { ...deps, gateway: async () => undefined }, false);
   const { value } = findValue(field, person, surroundingsOf(configuration, person, named));
   return (value as PersonReference | null)?.id ?? undefined;
 }

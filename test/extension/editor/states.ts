@@ -7,6 +7,7 @@ import type { Language } from '#shared/fields/field-kind.ts';
 import { aPicture } from '#test/pictures/draw-picture.ts';
 import { aStatus, type Script } from './open-editor.ts';
 import { aSave, jürgen, ofManyTypes } from './profiles.ts';
+import { withProposals } from './with-proposals.ts';
 
 /** A state that the editor can be in: how the background answers, and what the person did to get there. */
 export interface State {
@@ -73,30 +74,6 @@ export function withEdits(profile: ReturnType<typeof jürgen>): ReturnType<typeo
       }
       if (field.key !== 'title') return field;
       return { ...field, edit: { id: '8', state: 'conflict' as const, value: 'Chief bridge engineer', since } };
-    }),
-  };
-}
-
-/** W10: every field needs approval, and stands somewhere else on the way. */
-export function withProposals(profile: ReturnType<typeof jürgen>): ReturnType<typeof jürgen> {
-  const [jane, erika] = ['Jürgen Groß', 'Erika Mustermann'].map((displayName, at) => ({ id: `p${at}`, displayName }));
-  if (!jane || !erika) throw new Error('two names');
-  const since = '2026-05-23T13:30:00.000Z';
-  const open = { id: '7', state: 'open', since, by: jane, isOwn: true } as const;
-  const said = { ...open, decidedBy: erika };
-  const proposals = [
-    { ...open, value: 'Chief bridge engineer' },
-    { ...open, value: 'x'.repeat(60), by: erika, isOwn: false },
-    { ...said, state: 'approved', value: 'x', word: 'Congratulations' },
-    { ...said, state: 'declined', value: 'Queen', word: 'There is no such title here.' },
-    { ...said, state: 'overtaken', value: null },
-    { ...said, state: 'refused', value: 'x', problem: { rule: 'tooLong', detail: 'x' } },
-  ] as const;
-  return {
-    ...profile,
-    fields: profile.fields.map((field, at) => {
-      const proposal = proposals[at];
-      return { ...field, needsApproval: true, ...(proposal && { proposal }) };
     }),
   };
 }
