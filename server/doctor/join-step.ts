@@ -1,5 +1,6 @@
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
-import { folded, type JoinedDirectory, joinValue } from '../profiles/joined-entry.ts';
+import { folded } from '#shared/folded.ts';
+import { type JoinedDirectory, joinValue } from '../profiles/joined-entry.ts';
 import type { People } from '../store/store.ts';
 import { someOf, type Usernames } from './people-steps.ts';
 import { Found, type Recorder } from './recorder.ts';

@@ -31,10 +31,3 @@ export function joinValue(
   const [value] = field ? fromStored(field, keptValues(field, person.attributes)) : [];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
-
-/** Attribute values are compared without regard to case and blanks, as directories do (RFC 4518 2.6.1). */
-export function sameJoin(one: string, other: string): boolean {
-  return folded(one) === folded(other);
-}
-
-export const folded = (value: string): string => value.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();

@@ -1,9 +1,11 @@
+import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
-import type { DirectoryGateway } from '../directory/gateway.ts';
+import { folded } from '#shared/folded.ts';
+import type { DirectoryGateway, Entry } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
 import type { Person } from '../store/store.ts';
-import { mappedAttributes } from './field-source.ts';
-import { joinedDirectories, joinValue } from './joined-entry.ts';
+import { joinedId, mappedAttributes } from './field-source.ts';
+import { type JoinedDirectory, joinedDirectories, joinValue } from './joined-entry.ts';
 import { joinedRecordOf, type ReadKeeper } from './keep-read.ts';
 import { observedChanges } from './observed-changes.ts';
 
@@ -22,12 +24,11 @@ export async function readJoined(
   const records = await Promise.all(
     joinedDirectories(configuration).map(async (definition) => {
       const joined = definition.key;
-      const value = joinValue(person, definition, fields);
       try {
         const from = await gateway(joined);
         if (!from) return undefined;
-        const entry =
-          value === undefined ? undefined : await from.findByUsername(value, mappedAttributes(fields, joined));
+        const entry = await findJoined(from, person, definition, fields);
+        if (entry === 'lost') return undefined;
         return await joinedRecordOf(pictures, { person, joined, entry, fields, before: person.attributes });
       } catch (error) {
         // What this directory holds is no reason not to show the rest; a sync and the doctor say what is wrong with it.
@@ -44,4 +45,26 @@ export async function readJoined(
     read = (await people.keepJoined(record, false, { justRead: read, observe })) ?? read;
   }
   return read;
+}
+
+/**
+ * The entry that completes a person, undefined where they have none. One that they had and that cannot be found by its id
+ * either is lost: a single empty answer takes nothing away, which is left to the sync and its limits (S6).
+ */
+async function findJoined(
+  from: DirectoryGateway,
+  person: Person,
+  definition: JoinedDirectory,
+  fields: readonly FieldDefinition[],
+): Promise<Entry | undefined | 'lost'> {
+  const { key, join } = definition;
+  const attributes = mappedAttributes(fields, key);
+  const value = joinValue(person, definition, fields);
+  const found = value === undefined ? undefined : await from.findByUsername(value, attributes);
+  const id = joinedId(person.attributes, key);
+  if (found || id === undefined) return found;
+  const before = await from.findById(id, [...attributes, join.attribute]);
+  if (!before) return 'lost';
+  const ties = (before.attributes[join.attribute] ?? []).map((each) => folded(String(each)));
+  return value !== undefined && ties.includes(folded(value)) ? before : undefined;
 }

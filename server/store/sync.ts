@@ -113,7 +113,7 @@ export interface Sweeps {
   keep(page: SweptPage): Promise<readonly (number | undefined)[]>;
   /** Keeps values that complete people, as `keep` does; who is hidden or changed since the sweep began stays as they are. */
   complete(page: Pick<SweptPage, 'runId' | 'since'>, completions: readonly Completion[]): Promise<void>;
-  /** Who has one of these entries, or one of these values whatever the case of its letters; hidden people are left out. */
+  /** Who has one of these entries, or one of these values whatever its case and blanks (`folded`); hidden people are left out. */
   tiedTo(query: JoinQuery): Promise<readonly Person[]>;
   /** Who of the directory was not seen and not read by others since the sweep began; hidden people are left out. */
   unseen(directory: string, isSeen: (number: number) => boolean, since: number): Promise<readonly Unseen[]>;

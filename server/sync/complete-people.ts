@@ -1,16 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
+import { folded } from '#shared/folded.ts';
 import type { Entry } from '../directory/gateway.ts';
 import type { Sweep, SweptEntry } from '../directory/sweep.ts';
 import { Problem } from '../problem.ts';
 import { idName, joinedId, keptAs, mappedAttributes, pictureAttributes } from '../profiles/field-source.ts';
-import { folded, joinValue } from '../profiles/joined-entry.ts';
+import { joinValue } from '../profiles/joined-entry.ts';
 import { observedChanges } from '../profiles/observed-changes.ts';
 import { storingOf } from '../profiles/stored-values.ts';
 import type { Person, StoredAttributes } from '../store/store.ts';
 import type { Completion } from '../store/sync.ts';
 import { createPictureReader } from './picture-reader.ts';
 import { isWithinLimit } from './plan-run.ts';
+import { readSwept } from './read-swept.ts';
 import type { SyncJoinedDeps } from './sync-joined.ts';
 
 /** So many alternatives a filter may well have. */
@@ -52,7 +54,7 @@ export function createCompletePeople(deps: CompletePeopleDeps) {
     [idName(key), []],
   ]);
   const leaving = new Map<string, Person>();
-  let found = 0;
+  let count = 0;
 
   async function take(people: readonly Person[]): Promise<void> {
     const candidates = people.filter(({ directory, hiddenAt }) => directory !== null && hiddenAt === null);
@@ -66,8 +68,8 @@ export function createCompletePeople(deps: CompletePeopleDeps) {
     const tied = people.map((person) => ({ person, value: joinValue(person, definition, fields) }));
     const byValue = Map.groupBy(tied, ({ value }) => (value === undefined ? undefined : folded(value)));
     const entries = new Map<Person, Joined[]>();
-    for await (const swept of read([...new Set(tied.flatMap(({ value }) => value ?? []))])) {
-      const entry = swept.read();
+    const found = await lookUp([...new Set(tied.flatMap(({ value }) => value ?? []))]);
+    for (const { swept, entry } of found.entries) {
       const values = new Set((entry.attributes[join.attribute] ?? []).map((value) => folded(String(value))));
       for (const { person } of [...values].flatMap((value) => byValue.get(value) ?? [])) {
         entries.set(person, [...(entries.get(person) ?? []), { person, swept, entry }]);
@@ -78,19 +80,28 @@ export function createCompletePeople(deps: CompletePeopleDeps) {
       const [first, second] = entries.get(person) ?? [];
       if (second) report.failed({ dn: second.entry.dn, problem: ambiguous() }, person.username);
       else if (first) joined.push(first);
-      else if (joinedId(person.attributes, key) !== undefined) leave(person);
+      else if (found.isWhole && joinedId(person.attributes, key) !== undefined) leave(person);
     }
-    found += joined.length;
+    count += joined.length;
     await keep(joined);
   }
 
-  async function* read(values: readonly string[]): AsyncGenerator<SweptEntry> {
-    if (values.length === 0) return;
+  /** Not whole where one of the entries cannot be read: it may be anybody's of those who seem to have none. */
+  async function lookUp(values: readonly string[]) {
+    const found: Omit<Joined, 'person'>[] = [];
+    let isWhole = true;
+    if (values.length === 0) return { entries: found, isWhole };
     for await (const { entries, unreadable } of sweep.pages(sweep.named(values), wanted)) {
       report.count('read', entries.length + unreadable.length);
       for (const entry of unreadable) report.failed(entry);
-      yield* entries;
+      isWhole &&= unreadable.length === 0;
+      for (const swept of entries) {
+        const entry = readSwept(swept, report);
+        if (entry) found.push({ swept, entry });
+        else isWhole = false;
+      }
     }
+    return { entries: found, isWhole };
   }
 
   async function keep(joined: readonly Joined[]): Promise<void> {
@@ -137,10 +148,10 @@ export function createCompletePeople(deps: CompletePeopleDeps) {
   return {
     take,
     /** How many people have an entry. */
-    found: () => found,
+    found: () => count,
     /** Takes what is kept of lost entries away, once everybody was looked up. */
     async end(): Promise<void> {
-      if (deps.isFull && found === 0 && leaving.size > 0) {
+      if (deps.isFull && count === 0 && leaving.size > 0) {
         throw new Problem(
           'internal',
           `The directory "${name}" showed no entry of anybody, though ${leaving.size} people had one. Check the base, the user filter, the join and what the service account may read. Nothing was taken away.`,

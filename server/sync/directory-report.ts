@@ -25,6 +25,8 @@ export function createDirectoryReport({ key, name = key }: Pick<DirectoryDefinit
   };
   const failures: SyncFailure[] = [];
   const changes: SyncChange[] = [];
+  /** A run that looks by changes and by names may meet an entry twice. */
+  const told = new Set<string>();
 
   return {
     /** Changes as the run goes on. */
@@ -38,6 +40,9 @@ export function createDirectoryReport({ key, name = key }: Pick<DirectoryDefinit
       run[what] += by;
     },
     failed({ dn, problem }: UnreadableEntry, username?: string): void {
+      const whose = `${username ?? ''} ${dn}`;
+      if (dn !== undefined && told.has(whose)) return;
+      told.add(whose);
       run.failed += 1;
       if (failures.length >= mostDetails) return;
       failures.push({ directory: key, ...(dn && { dn }), ...(username && { username }), problem: problem.fault });

@@ -3,6 +3,7 @@ import type { JoinedDirectory } from '../profiles/joined-entry.ts';
 import type { Person } from '../store/store.ts';
 import { createCompletePeople } from './complete-people.ts';
 import { planRun } from './plan-run.ts';
+import { readSwept } from './read-swept.ts';
 import { type SyncDirectoryDeps, stateAfter } from './sync-directory.ts';
 import { fieldsReadBefore, readState } from './sync-state.ts';
 
@@ -51,7 +52,8 @@ export async function syncJoined(deps: SyncJoinedDeps): Promise<void> {
     for await (const people of changedSince(isFull ? 0 : (state.change ?? 0), since)) await completing.take(people);
     if (!isFull) {
       for await (const page of sweep.pages(selection, { attributes: [join.attribute], withRevision: false })) {
-        const found = page.entries.map((entry) => entry.read());
+        for (const entry of page.unreadable) report.failed(entry);
+        const found = page.entries.flatMap((entry) => readSwept(entry, report) ?? []);
         await takeTied(
           found.map(({ id }) => id),
           found.flatMap((entry) => entry.attributes[join.attribute] ?? []).map(String),

@@ -3,7 +3,6 @@ import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import { isBinary } from '#shared/fields/kinds.ts';
 import type { Entry } from '../directory/gateway.ts';
 import type { Sweep, SweptEntry, SweptPage } from '../directory/sweep.ts';
-import { Problem } from '../problem.ts';
 import { storingOf } from '../profiles/stored-values.ts';
 import type { Store } from '../store/store.ts';
 import type { SweepEnd } from '../store/sync.ts';
@@ -11,6 +10,7 @@ import type { DirectoryReport } from './directory-report.ts';
 import { createNumberSet } from './number-set.ts';
 import { createPictureReader } from './picture-reader.ts';
 import { planSync, type SyncPlan } from './plan-sync.ts';
+import { readSwept } from './read-swept.ts';
 
 export interface TakePageDeps {
   readonly store: Pick<Store, 'sweeps' | 'pictures'>;
@@ -51,16 +51,6 @@ export function createTakePage(deps: TakePageDeps) {
   let isEachIdentified = true;
   let writing = Promise.allSettled<void>([]);
 
-  function decode(swept: SweptEntry): Entry | undefined {
-    try {
-      return swept.read();
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      report.failed({ dn: undefined, problem: error });
-      return undefined;
-    }
-  }
-
   /** Who was filled and nothing more is counted when everything of theirs is read. */
   function tell({ kind, attributes, ...names }: Told, { isWhole }: How): void {
     if (kind !== 'unchanged')
@@ -78,7 +68,7 @@ export function createTakePage(deps: TakePageDeps) {
     // One after the other, so that an entry in its parts is gone before the next one.
     function* records() {
       for (const swept of entries) {
-        const entry = decode(swept);
+        const entry = readSwept(swept, report);
         if (!entry) continue;
         const reading = { directory, toStored, pictures: pictures.get(swept.id), observing };
         const { record, kind, attributes, changes } = planSync(people.get(swept.id), entry, reading);

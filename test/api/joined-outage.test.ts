@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Problem } from '#server/problem.ts';
 import type { SyncRunDetails } from '#shared/contract/sync.ts';
+import { aPerson } from '#test/directories/people.ts';
 import { openLDAPCompany } from './company.ts';
 import { type API, fieldOf, startAPI } from './start-api.ts';
 
@@ -88,6 +89,18 @@ describe('F12 a directory that fails', () => {
       expect(fieldOf(now, 'title').edit).toBeUndefined();
     },
   );
+
+  test('F12 S6 an entry that is not found once takes nothing away; the sync does, when it has looked everybody up', async () => {
+    const username = await home.add();
+    await hr.slapd.ldapmodify(aPerson({ uid: username, title: 'Cook' }).replace('\n', '\nchangetype: add\n'));
+    const token = await api.signIn(username, home.password);
+    expect(fieldOf(await api.show(token), 'title').value).toBe('Cook');
+    await hr.slapd.ldapmodify(`dn: uid=${username},${hr.slapd.peopleDN}\nchangetype: delete\n`);
+    expect(fieldOf(await api.show(token), 'title').value).toBe('Cook');
+    await sync();
+    const profile = await api.show(token, false);
+    expect(fieldOf(profile, 'title')).toMatchObject({ value: null, reason: 'noJoinedEntry' });
+  });
 
   test('F12 S6 more lost entries than the limit stop the run, and nothing is taken away', async () => {
     const token = await jane();

@@ -1,6 +1,7 @@
 import SQLite, { type RunResult } from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { folded } from '#shared/folded.ts';
 import { applyMigrations } from './apply-migrations.ts';
 import { asStoreProblem } from './store-problem.ts';
 
@@ -80,6 +81,8 @@ function connect(file: string, { busyTimeoutMilliseconds, isForMany }: DatabaseO
   return asProblems(file, () => {
     const client = new SQLite(file, { timeout: busyTimeoutMilliseconds, fileMustExist: true });
     try {
+      // SQLite's own lower() knows the letters of ASCII alone.
+      client.function('folded', { deterministic: true }, (value) => (typeof value === 'string' ? folded(value) : null));
       applyMigrations(client, file);
       client.pragma('journal_mode = WAL');
       // In WAL mode a lesser value loses the last transactions when the power fails.

@@ -1,4 +1,5 @@
 import { and, eq, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { folded } from '#shared/folded.ts';
 import { completedBy } from '../kept-person.ts';
 import type { Person } from '../store.ts';
 import type { Completion, JoinQuery } from '../sync.ts';
@@ -20,7 +21,7 @@ export function complete(queries: Queries, since: number, { personId, attributes
 
 export function findTied(queries: Queries, { idName, valueName, entryIds, values }: JoinQuery): Person[] {
   const value = valueName === undefined ? people.username : firstOf(valueName);
-  const hasValue = sql`lower(${value}) in (select lower(value) from json_each(${JSON.stringify(values)}))`;
+  const hasValue = sql`folded(${value}) in (select value from json_each(${JSON.stringify(values.map(folded))}))`;
   const hasEntry = sql`${firstOf(idName)} in (select value from json_each(${JSON.stringify(entryIds)}))`;
   return queries
     .select(personColumns)

@@ -49,6 +49,9 @@ export function proveJoins(bench: () => Bench): void {
       };
       expect(await names({ entryIds: ['e1', 'e2'] })).toEqual(['jane']);
       expect(await names({ values: ['jane@EXAMPLE.org', 'joe@example.org', `"'`] })).toEqual(['jane', 'joe']);
+      await put('3', 'Jürgen', { mail: ['Jürgen  Groß@example.org'] });
+      expect(await names({ values: ['JÜRGEN GROß@example.org'] })).toEqual(['Jürgen']);
+      expect(await names({ valueName: undefined, values: ['JÜRGEN'] })).toEqual(['Jürgen']);
       expect(await names({ valueName: undefined, values: ['JOE'], entryIds: ['e1'] })).toEqual(['jane', 'joe']);
       expect(await names({ values: [jane.id, joe.id] })).toEqual([]);
     });
