@@ -24,6 +24,8 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
   const { connection, facts } = session;
   const { dialect, bases, userFilter } = facts;
   const start = performance.now();
+  // What a clock that once ran ahead has stamped tells nothing of where the directory stands.
+  const latest = formatTimestamp('yyyyMMddHHmmss', new Date(Date.now() + overlapMilliseconds));
   const position = await trusted(session, await readPosition[dialect.markKind](session));
   let latestStamp = '';
 
@@ -38,8 +40,6 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
     const pattern = report.configuredPattern ?? report.detectedPattern;
     // Nobody is there, so nobody's stamp tells how it is written.
     if (pattern === null) return selected('full', userFilter);
-    const isLate = position.clock !== undefined && position.clock < at;
-    if (isLate) return selected('full', userFilter, 'restored');
     const changed = atLeast(dialect.modifiedAttribute, formatTimestamp(pattern, at));
     return selected('incremental', allOf(userFilter, changed));
   }
@@ -52,7 +52,10 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
     if (changes && 'filter' in changes) return selected('incremental', allOf(userFilter, changes.filter));
     if (changes) return selected('full', userFilter, changes.because);
     if (mark.kind !== 'timestamp') return selected('full', userFilter, 'anotherServer');
-    return selectByTime(new Date(Date.parse(mark.at) - overlapMilliseconds));
+    const at = new Date(Date.parse(mark.at) - overlapMilliseconds);
+    // No directory stands behind its own mark, nor in the future; of a date that an admin chose that says nothing.
+    if ((position.clock ?? new Date()) < at) return selected('full', userFilter, 'restored');
+    return selectByTime(at);
   }
 
   function named(usernames: readonly string[]): Selected {
@@ -68,7 +71,7 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
       ...(stampAttribute ? [stampAttribute] : []),
       ...(withRevision ? [dialect.changeAttribute] : []),
     ]);
-    const swept = createSweptEntries({ shape, directoryName: facts.name, stampAttribute });
+    const swept = createSweptEntries({ shape, directoryName: facts.name, stampAttribute, latest });
     for (const [index, base] of bases.entries()) {
       const search = { base, filter: sent, attributes: asked };
       for await (const page of searchByPages(session, search, definition.pageSize)) {

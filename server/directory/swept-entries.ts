@@ -15,13 +15,15 @@ export interface SweptEntriesDeps {
   readonly directoryName: string;
   /** An attribute whose greatest value is of interest. */
   readonly stampAttribute: string | undefined;
+  /** As such values are written; later ones do not count. */
+  readonly latest: string;
 }
 
 /**
  * Takes entries as they come over the wire (RFC 4511 4.5.2) and finds in each no more than its id; the rest stays as it
  * is until it is known to differ. What was asked for is part of the digest: it belongs to other bytes when that changes.
  */
-export function createSweptEntries({ shape, directoryName, stampAttribute }: SweptEntriesDeps) {
+export function createSweptEntries({ shape, directoryName, stampAttribute, latest }: SweptEntriesDeps) {
   const { dialect } = shape;
   const idType = typeOf(dialect.idAttribute);
   const stampType = stampAttribute === undefined ? undefined : typeOf(stampAttribute);
@@ -43,7 +45,7 @@ export function createSweptEntries({ shape, directoryName, stampAttribute }: Swe
       if (isType(bytes, nameAt, typeEnd, idType)) id = firstValue(bytes, typeEnd, attributeEnd);
       else if (stampType && isType(bytes, nameAt, typeEnd, stampType)) {
         const stamp = firstValue(bytes, typeEnd, attributeEnd)?.toString('latin1') ?? '';
-        if (stamp > latestStamp) latestStamp = stamp;
+        if (stamp > latestStamp && stamp < latest) latestStamp = stamp;
       }
       at = attributeEnd;
     }
@@ -73,7 +75,7 @@ export function createSweptEntries({ shape, directoryName, stampAttribute }: Swe
             try {
               return decode(bytes, id);
             } catch (cause) {
-              throw unreadable(bytes, cause).problem;
+              throw cause instanceof Problem ? cause : unreadable(bytes, cause).problem;
             }
           },
         };

@@ -14,7 +14,7 @@ export const fullReason = z.enum([
   'definitionChanged',
   /** Another server answers, whose marks are not comparable. */
   'anotherServer',
-  /** The server was restored: its mark is behind the one it gave before. */
+  /** The server was restored, or its clock set back: its mark is behind the one it gave before. */
   'restored',
   /** The last complete read, which alone notices who left, is too long ago. */
   'due',
