@@ -2,6 +2,7 @@ import type { AttributeValue } from '#shared/fields/field-kind.ts';
 import { contentStart, endOf } from './ber.ts';
 import { decodeValue, type EntryShape } from './entry.ts';
 import type { Entry } from './gateway.ts';
+import { isPart, notAll } from './ranges.ts';
 import { readText } from './text.ts';
 
 /** No person has so many; a server could else fill the memory with values of no length. */
@@ -14,8 +15,10 @@ const [octetString, sequence, set] = [0x04, 0x30, 0x31];
 /** What an attribute is good for. */
 interface Use {
   readonly spelled: Buffer;
-  /** The name by which it was asked for. */
-  readonly name: string | undefined;
+  /** The names by which it was asked for, more than one where fields spell it in several ways. */
+  readonly names: readonly string[];
+  /** Whether the values are but a part of all. */
+  readonly isPart: boolean;
   readonly isUsername: boolean;
   /** Its rank among the attributes of which the first is shown as the name. */
   readonly rank: number;
@@ -26,7 +29,7 @@ interface Use {
  * does of entries that are in parts already: a first sync decodes everybody. Throws where the bytes are no entry.
  */
 export function createEntryDecoder({ dialect, usernameAttribute, attributes }: EntryShape) {
-  const names = new Map(attributes.map((name) => [name.toLowerCase(), name]));
+  const names = Map.groupBy(attributes, (name) => name.toLowerCase());
   const ranks = dialect.displayNameAttributes.map((name) => name.toLowerCase());
   const uses: Use[] = [];
 
@@ -40,7 +43,8 @@ export function createEntryDecoder({ dialect, usernameAttribute, attributes }: E
     const isUsername = name === usernameAttribute.toLowerCase();
     const use = {
       spelled: Buffer.from(spelled, 'latin1'),
-      name: names.get(name),
+      names: names.get(name) ?? [],
+      isPart: isPart(spelled),
       isUsername,
       rank: ranks.indexOf(name),
     };
@@ -50,6 +54,7 @@ export function createEntryDecoder({ dialect, usernameAttribute, attributes }: E
 
   return function decode(bytes: Buffer, id: string): Entry {
     const dnEnd = endOf(bytes, 0, bytes.length, octetString);
+    const dn = readText(bytes, contentStart(bytes, 0), dnEnd);
     const end = endOf(bytes, dnEnd, bytes.length, sequence);
     // Without a prototype, so that no attribute name finds anything but attributes.
     const decoded: Record<string, readonly AttributeValue[]> = Object.create(null);
@@ -61,12 +66,13 @@ export function createEntryDecoder({ dialect, usernameAttribute, attributes }: E
       const valuesEnd = endOf(bytes, typeEnd, attributeEnd, set);
       last = useOf(bytes, contentStart(bytes, typeAt), typeEnd, last + 1);
       const use = uses[last] as Use;
+      if (use.isPart) throw notAll(dn, use.spelled.toString());
       const values: AttributeValue[] = [];
       for (let valueAt = contentStart(bytes, typeEnd); valueAt < valuesEnd; ) {
         const valueEnd = endOf(bytes, valueAt, valuesEnd, octetString);
         if (++count > mostValues) throw new Error(`An entry with more than ${mostValues} values`);
         const start = contentStart(bytes, valueAt);
-        if (use.name !== undefined) values.push(decodeValue(bytes, start, valueEnd));
+        if (use.names.length > 0) values.push(decodeValue(bytes, start, valueEnd));
         if (use.isUsername && username === '') username = bytes.toString('utf8', start, valueEnd);
         if (use.rank >= 0 && use.rank < rank && valueEnd > start) {
           displayName = bytes.toString('utf8', start, valueEnd);
@@ -74,13 +80,12 @@ export function createEntryDecoder({ dialect, usernameAttribute, attributes }: E
         }
         valueAt = valueEnd;
       }
-      if (use.name !== undefined && values.length > 0) {
-        const before = decoded[use.name];
-        decoded[use.name] = before ? [...before, ...values] : values;
+      for (const name of values.length > 0 ? use.names : []) {
+        const before = decoded[name];
+        decoded[name] = before ? [...before, ...values] : values;
       }
       at = attributeEnd;
     }
-    const dn = readText(bytes, contentStart(bytes, 0), dnEnd);
     return { id, dn, username, displayName: displayName || username, attributes: decoded };
   };
 }

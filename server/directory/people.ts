@@ -6,6 +6,7 @@ import { pagedResults } from './controls.ts';
 import { askedAttributes, type EntryShape, type ReadEntry, readEntry } from './entry.ts';
 import type { Facts } from './facts.ts';
 import { allOf, equals } from './filter.ts';
+import { withAllValues } from './ranges.ts';
 
 /** A bound connection and what is known of the directory behind it. */
 export interface Session {
@@ -103,5 +104,5 @@ async function findOne(
       { rule: 'ambiguous' },
     );
   }
-  return first && personOf(first, shape, facts.name);
+  return first && personOf(await withAllValues(connection, first), shape, facts.name);
 }
