@@ -34,7 +34,7 @@ export async function activeDirectoryUnderTest(): Promise<DirectoryUnderTest> {
     multiValuedAttribute: 'otherTelephone',
     pictureAttribute: 'thumbnailPhoto',
     refused: [
-      { attribute: 'telephoneNumber', value: '1'.repeat(65), rule: 'wrongSyntax' },
+      { attribute: 'telephoneNumber', value: '1'.repeat(65), rule: 'tooLong' },
       { attribute: 'noSuchThing', value: 'x', rule: 'noSuchAttribute' },
     ],
     dnOf,
