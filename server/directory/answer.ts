@@ -7,6 +7,11 @@ export interface RawEntry {
   readonly attributes: readonly RawAttribute[];
 }
 
+/** The attribute of this name, which a directory may spell in another way (RFC 4512 2.5). */
+export function attributeIn(attributes: readonly RawAttribute[], name: string): RawAttribute | undefined {
+  return attributes.find(({ type }) => type.toLowerCase() === name.toLowerCase());
+}
+
 export interface RawAttribute {
   /** The name as the directory spells it, options included. */
   readonly type: string;

@@ -20,11 +20,12 @@ export function below(relative: string, baseDN: string): string {
 
 /** Whether an entry is the base or lies below it. Blanks around separators and case do not count (RFC 4514 2.4). */
 export function isWithin(dn: string, base: string): boolean {
-  const [inner, outer] = [normalized(dn), normalized(base)];
+  const [inner, outer] = [foldedDN(dn), foldedDN(base)];
   return inner === outer || inner.endsWith(`,${outer}`);
 }
 
-function normalized(dn: string): string {
+/** One spelling for those of a DN that differ in what does not count. */
+export function foldedDN(dn: string): string {
   return dn
     .trim()
     .replaceAll(/\s*([,=+])\s*/gu, '$1')

@@ -1,6 +1,8 @@
+import { attributeIn } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { ResultError } from './connection-errors.ts';
 import type { Member } from './dialects/dialect.ts';
+import { foldedDN } from './dn.ts';
 import { anyOf, isPresent } from './filter.ts';
 import type { Entry } from './gateway.ts';
 import type { Session } from './people.ts';
@@ -21,7 +23,7 @@ const most = 500;
  */
 export async function groupsOf(session: Session, entry: Entry, groups: readonly string[]): Promise<string[]> {
   const held = new Set<string>();
-  const known = new Set<string>([keyOf(entry.dn)]);
+  const known = new Set<string>([foldedDN(entry.dn)]);
   let members: Member[] = [entry];
   for (let depth = 0; members.length > 0 && depth < deepest; depth++) {
     const missing = groups.filter((group) => !held.has(group));
@@ -29,11 +31,11 @@ export async function groupsOf(session: Session, entry: Entry, groups: readonly 
     for (const [index, group] of missing.entries()) if (isMember[index]) held.add(group);
     if (held.size === groups.length || session.facts.dialect.nestsGroups) break;
     const parents = [...(depth === 0 ? await memberOf(session, entry) : []), ...(await groupsWith(session, members))];
-    for (const group of groups) if (parents.some((dn) => keyOf(dn) === keyOf(group))) held.add(group);
+    for (const group of groups) if (parents.some((dn) => foldedDN(dn) === foldedDN(group))) held.add(group);
     members = [];
     for (const dn of parents) {
-      if (known.has(keyOf(dn)) || known.size > most) continue;
-      known.add(keyOf(dn));
+      if (known.has(foldedDN(dn)) || known.size > most) continue;
+      known.add(foldedDN(dn));
       members.push({ dn, username: '' });
     }
   }
@@ -56,7 +58,7 @@ async function groupsWith({ connection, facts }: Session, members: readonly Memb
 async function memberOf({ connection }: Session, { dn }: Entry): Promise<string[]> {
   const filter = isPresent('objectClass');
   const [found] = await entriesOf(connection, { base: dn, scope: 'base', filter, attributes: ['memberOf'] });
-  const values = found?.attributes.find(({ type }) => type.toLowerCase() === 'memberof')?.values ?? [];
+  const { values = [] } = attributeIn(found?.attributes ?? [], 'memberOf') ?? {};
   return values.map((value) => value.toString());
 }
 
@@ -68,6 +70,3 @@ async function entriesOf(connection: Connection, search: Parameters<Connection['
     throw error;
   }
 }
-
-/** One spelling for those of a DN that a directory makes no difference between; two of them cost a search, no more. */
-const keyOf = (dn: string) => dn.toLowerCase().replaceAll(/ *([,=+]) */gu, '$1');

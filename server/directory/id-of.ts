@@ -1,3 +1,4 @@
+import { attributeIn } from './answer.ts';
 import { ResultError } from './connection-errors.ts';
 import { isDN } from './dn.ts';
 import { isPresent } from './filter.ts';
@@ -14,7 +15,7 @@ export async function idOf({ connection, facts }: Session, dn: string): Promise<
   const search = { base: dn, scope: 'base', filter: isPresent('objectClass'), attributes: [idAttribute] } as const;
   try {
     const { entries } = await connection.search(search);
-    const id = entries[0]?.attributes.find(({ type }) => type.toLowerCase() === idAttribute.toLowerCase());
+    const id = attributeIn(entries[0]?.attributes ?? [], idAttribute);
     return id?.values[0] && spelled(id.values[0]);
   } catch (error) {
     if (error instanceof ResultError && notHere.includes(error.code)) return undefined;

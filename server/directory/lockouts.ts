@@ -1,3 +1,4 @@
+import { attributeIn } from './answer.ts';
 import { ResultError } from './connection-errors.ts';
 import type { Lockout } from './dialects/dialect.ts';
 import { anyOf, equals } from './filter.ts';
@@ -17,9 +18,7 @@ export async function readLockouts({ connection, facts }: Session): Promise<read
     try {
       const { entries } = await connection.search({ base, scope: 'sub', filter, attributes });
       for (const { dn, attributes: found } of entries) {
-        const lockout = lockoutOf((name) =>
-          found.find(({ type }) => type.toLowerCase() === name.toLowerCase())?.values[0]?.toString(),
-        );
+        const lockout = lockoutOf((name) => attributeIn(found, name)?.values[0]?.toString());
         if (lockout) policies.set(dn, { dn, ...lockout });
       }
     } catch (error) {

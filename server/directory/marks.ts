@@ -1,6 +1,7 @@
 import { parseTimestamp } from '#shared/timestamp-pattern.ts';
-import type { RawEntry } from './answer.ts';
+import { attributeIn, type RawEntry } from './answer.ts';
 import { ResultError } from './connection-errors.ts';
+import { foldedDN, isWithin } from './dn.ts';
 import { isPresent } from './filter.ts';
 import type { Session } from './people.ts';
 import { resultCode } from './result-code.ts';
@@ -26,16 +27,14 @@ export const readPosition = { contextCSN: readContextCSN, uSNChanged: readUSN };
 /** The largest change of each server, from the top entries of the databases that hold the bases. */
 async function readContextCSN(session: Session): Promise<Position> {
   const root = await readBase(session, '', ['namingContexts']);
-  const bases = session.facts.bases.map(normalized);
-  const contexts = textsOf(root, 'namingContexts').filter((context) =>
-    bases.some((base) => base === normalized(context) || base.endsWith(`,${normalized(context)}`)),
-  );
+  const { bases } = session.facts;
+  const contexts = textsOf(root, 'namingContexts').filter((context) => bases.some((base) => isWithin(base, context)));
   const csns: Record<string, string> = {};
   for (const context of contexts) {
     const found = textsOf(await readBase(session, context, ['contextCSN']), 'contextCSN');
     // Of a database that tells no mark changes would be missed.
     if (found.length === 0) return { mark: undefined, clock: undefined };
-    for (const csn of found) csns[`${normalized(context)}#${csn.split('#')[2]}`] = csn;
+    for (const csn of found) csns[`${foldedDN(context)}#${csn.split('#')[2]}`] = csn;
   }
   const latest = Object.values(csns).toSorted().at(-1);
   if (latest === undefined) return { mark: undefined, clock: undefined };
@@ -71,20 +70,14 @@ export async function readBase(
 }
 
 export function textsOf(entry: RawEntry | undefined, attribute: string): string[] {
-  const found = entry?.attributes.find(({ type }) => type.toLowerCase() === attribute.toLowerCase());
-  return found?.values.map((value) => value.toString()) ?? [];
+  return attributeIn(entry?.attributes ?? [], attribute)?.values.map((value) => value.toString()) ?? [];
 }
 
 export function firstValueOf(entry: RawEntry | undefined, attribute: string): Buffer | undefined {
-  return entry?.attributes.find(({ type }) => type.toLowerCase() === attribute.toLowerCase())?.values[0];
+  return attributeIn(entry?.attributes ?? [], attribute)?.values[0];
 }
 
 /** `20261123233541.152841Z#000000#000#000000` */
 function timeOfCSN(csn: string): Date | undefined {
   return parseTimestamp(csn.split('#')[0] ?? '');
-}
-
-/** As far as two spellings of one DN differ in practice. */
-function normalized(dn: string): string {
-  return dn.toLowerCase().replaceAll(/\s*([,=])\s*/gu, '$1');
 }

@@ -5,7 +5,7 @@ import type { AttributeType, DirectorySchema } from '../directory/schema/directo
 import { explain } from './explain.ts';
 import { Found, type Recorder, type Seen } from './recorder.ts';
 import { asSample } from './sample.ts';
-import { isBinary, type Unfit, unfit, unwritable } from './unfit.ts';
+import { isBinarySyntax, type Unfit, unfit, unwritable } from './unfit.ts';
 
 export interface AttributeSteps {
   readonly examination: Examination;
@@ -70,7 +70,7 @@ async function schemaStep(
       const type = schema.find(about.attribute);
       const detail = type ? describe(type) : 'not in the schema';
       if (found) throw new Found({ detail, ...found });
-      const warning = type && isBinary(type.syntax) && about.field === undefined ? binary : undefined;
+      const warning = type && isBinarySyntax(type.syntax) && about.field === undefined ? binary : undefined;
       return { detail, value: true, warning };
     },
     about,
@@ -79,7 +79,8 @@ async function schemaStep(
 }
 
 function describe({ syntax, singleValued, maxLength }: AttributeType): string {
-  const length = maxLength === undefined ? '' : `, at most ${maxLength} ${isBinary(syntax) ? 'bytes' : 'characters'}`;
+  const length =
+    maxLength === undefined ? '' : `, at most ${maxLength} ${isBinarySyntax(syntax) ? 'bytes' : 'characters'}`;
   return `${syntax}, ${singleValued ? 'one value' : 'several values'}${length}`;
 }
 

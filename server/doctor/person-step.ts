@@ -57,7 +57,7 @@ export async function personSteps(
 }
 
 /** The entry lies below the base that is used for changes. */
-export async function placeStep(recorder: Recorder, { dn }: Entry, bases: readonly string[]): Promise<boolean> {
+async function placeStep(recorder: Recorder, { dn }: Entry, bases: readonly string[]): Promise<boolean> {
   const step = await recorder.make('place', async () => {
     const base = bases.find((each) => isWithin(dn, each));
     if (base !== undefined) return { detail: `${dn} lies below ${base}`, value: true };

@@ -53,7 +53,7 @@ export function unfit(field: FieldDefinition, schema: DirectorySchema, sample: S
   const attribute = schema.find(source.attribute);
   if (!attribute) return unknown(source.attribute, schema);
   const fit: AttributeFit = fits[type];
-  const isReadable = fit.syntaxes.some(isBinary) === isBinary(attribute.syntax);
+  const isReadable = fit.syntaxes.some(isBinarySyntax) === isBinarySyntax(attribute.syntax);
   if (!isReadable) return wrongSyntax(source.attribute, attribute, type);
   if (source.edit !== 'writeBack') return undefined;
   return unwritable(source.attribute, schema, sample) ?? misfitOf(field, source.attribute, attribute, schema);
@@ -76,7 +76,7 @@ function misfitOf(field: FieldDefinition, name: string, attribute: AttributeType
   if (rule !== 'tooShort' && !isTooLong) return undefined;
   return {
     rule: 'tooShort',
-    cause: `${name} takes at most ${maxLength} ${isBinary(attribute.syntax) ? 'bytes' : 'characters'}, and the field permits ${longest ?? 'more'}.`,
+    cause: `${name} takes at most ${maxLength} ${isBinarySyntax(attribute.syntax) ? 'bytes' : 'characters'}, and the field permits ${longest ?? 'more'}.`,
     fix: isTooLong ? `Limit the field to ${maxLength}, or choose another attribute.` : 'Choose another attribute.',
   };
 }
@@ -99,7 +99,7 @@ function wrongSyntax(name: string, { syntax }: AttributeType, type: string): Unf
   };
 }
 
-export function isBinary(syntax: AttributeSyntax): boolean {
+export function isBinarySyntax(syntax: AttributeSyntax): boolean {
   return syntax === 'jpeg' || syntax === 'octetString';
 }
 

@@ -22,7 +22,7 @@ export function roleOf(username: string, groups: readonly string[], members: Rol
 }
 
 /** Every admin is a system admin until a company lists its system admins (P5). */
-export function adminRole({ systemAdmin }: RoleMembers): Role {
+function adminRole({ systemAdmin }: RoleMembers): Role {
   return systemAdmin.length === 0 ? 'systemAdmin' : 'admin';
 }
 

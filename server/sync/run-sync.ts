@@ -12,7 +12,7 @@ import { syncJoined } from './sync-joined.ts';
 
 /** How long a run is taken to be alive without a sign of life, and how often it gives one. */
 export const leaseMilliseconds = 20_000;
-export const beatMilliseconds = 500;
+const beatMilliseconds = 500;
 const mostRuns = 200;
 
 export interface NewRun {

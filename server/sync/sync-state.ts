@@ -9,7 +9,7 @@ const mark = z.discriminatedUnion('kind', [
 ]);
 
 /** Where the sync of one directory stands. */
-export const syncState = z.object({
+const syncState = z.object({
   /** What the next run goes by; null: it is full. */
   mark: z.nullable(mark),
   /** When the last run that succeeded began, by the directory's clock; what the admin sees and may set (S3). */
@@ -28,7 +28,7 @@ export const syncState = z.object({
 });
 export type SyncState = z.infer<typeof syncState>;
 
-export const noSyncYet: SyncState = {
+const noSyncYet: SyncState = {
   mark: null,
   lastSync: null,
   isSetByHand: false,
