@@ -66,7 +66,7 @@ async function addDirectory(page: Page, { definition }: Company): Promise<void> 
     await page.getByLabel('Path on the server').fill(caFile);
   }
   await page.getByLabel('DN of the account').fill(bindDN ?? '');
-  await page.getByLabel('Password', { exact: false }).last().fill('not the password');
+  await page.locator('#control-bindPassword-value').fill('not the password');
   await page.getByLabel('Base DN').fill(baseDN ?? '');
   await page.getByLabel('Additional user DN').fill(userDN ?? '');
   await page.getByLabel('Country of phone numbers').selectOption('DE');
