@@ -69,8 +69,8 @@ describe('in a real Chromium, over a real OpenLDAP', () => {
     await save(editor);
     const conflict = editor.getByRole('group', { name: 'Title' });
     await conflict.waitFor();
-    expect(await conflict.getByText('Mine').count()).toBe(1);
-    expect(await conflict.getByText('Theirs').count()).toBe(1);
+    expect(await conflict.getByText('Mine', { exact: true }).count()).toBe(1);
+    expect(await conflict.getByText('Theirs', { exact: true }).count()).toBe(1);
     expect(await editor.getByLabel('City').inputValue()).toBe('Zürich');
     expect(await outcome(editor, 'About me').textContent()).toBe('Saved');
     expect(await at.inDirectory(username, 'title')).toEqual(['Theirs']);
