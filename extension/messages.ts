@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
+import { browser } from 'wxt/browser';
 import type { History } from '#shared/contract/history.ts';
 import type { FoundPeople } from '#shared/contract/people.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
@@ -118,7 +119,7 @@ interface Protocol {
   /** People page to background. */
   searchPeople(request: SearchRequest): Result<FoundPeople>;
   /** As the directory has it at this moment. */
-  loadPerson(request: { personId: string }): Result<Profile>;
+  loadPerson(request: { personId: string }): LoadedProfile;
   savePerson(request: SaveRequest): Result<Saved>;
   /** Edits of others that wait for whoever is signed in. */
   getProposals(): Result<OpenProposals>;
@@ -149,3 +150,9 @@ interface Protocol {
 }
 
 export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();
+
+/** Calls the listener with every new status, of which the background tells: launchers, which are in tabs, have no say in it. */
+export const onStatusChanged = (listener: (status: Status) => void): (() => void) =>
+  onMessage('statusChanged', ({ data, sender }) => {
+    if (sender.id === browser.runtime.id && sender.tab === undefined) listener(data);
+  });

@@ -44,7 +44,17 @@ export function createAccount({
 
   async function readSession(server: string | undefined): Promise<KeptSession | undefined> {
     const kept = await session.read();
-    return kept && kept.server === server && Date.parse(kept.expiresAt) > now() ? kept : undefined;
+    if (!kept || kept.server !== server) return undefined;
+    if (Date.parse(kept.expiresAt) > now()) return kept;
+    await end(kept);
+    return undefined;
+  }
+
+  /** A session is over, by its time or at the server: everybody is told, unless there is another one by now. */
+  async function end({ token }: KeptSession): Promise<void> {
+    if ((await session.read())?.token !== token) return;
+    await session.remove();
+    await changed();
   }
 
   async function status(): Promise<Status> {
@@ -100,10 +110,7 @@ export function createAccount({
     const isWanted = kept && (personId === undefined || kept.user.id === personId);
     if (!isWanted) return { ok: false, problem: createTrouble(language).signedOut() };
     const result = await createClient({ server, fetch, language, token: kept.token }).call(endpoint, parts);
-    if (!result.ok && result.problem.status === 401 && (await session.read())?.token === kept.token) {
-      await session.remove();
-      await changed();
-    }
+    if (!result.ok && result.problem.status === 401) await end(kept);
     return result;
   }
 

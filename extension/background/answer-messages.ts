@@ -98,7 +98,9 @@ export function answerMessages(parts: {
   });
   onMessage('undoChange', async ({ sender, data }) => {
     await fromEditorOrPeople(sender);
-    return edits.undo(data);
+    const result = await edits.undo(data);
+    void attention.look();
+    return result;
   });
   onMessage('getAttention', ({ sender }) => {
     fromLauncher(sender);

@@ -32,9 +32,14 @@ export function createAttention(deps: {
     const { user } = await account.status();
     if (!user) return show(undefined);
     const result = await account.call(endpoints.getOwnEdits, {});
-    const { edits, notApproved, toDecide } = result.ok ? result.value : { edits: [], notApproved: 0, toDecide: 0 };
-    const own = edits.filter(({ state }) => state !== 'pending').length + notApproved;
-    return show({ userId: user.id, own, toDecide, at: now() });
+    if (result.ok) {
+      const { edits, notApproved, toDecide } = result.value;
+      const own = edits.filter(({ state }) => state !== 'pending').length + notApproved;
+      return show({ userId: user.id, own, toDecide, at: now() });
+    }
+    // That the server does not answer does not mean that nothing waits.
+    const known = await stored.read();
+    return known?.userId === user.id ? show({ ...known, at: now() }) : undefined;
   }
 
   async function show(known: Known | undefined): Promise<Known | undefined> {

@@ -5,6 +5,7 @@ import { dataURL, toBase64 } from '#shared/fields/picture/base64.ts';
 import type { LoadedProfile, PictureRequest, Result, SaveRequest } from '../messages.ts';
 import type { Account } from './account.ts';
 import { withKnownTypes } from './known-types.ts';
+import { loadProfile } from './load-profile.ts';
 
 /** As many people as a list shows well. */
 const mostFound = 8;
@@ -12,15 +13,7 @@ const mostFound = 8;
 /** The profile of whom is signed in, as the editor can show it. */
 export function createOwnProfile(account: Account) {
   return {
-    /** As the directory has it at this moment. */
-    async load(): Promise<LoadedProfile> {
-      const result = await account.call(endpoints.getOwnProfile, { query: { refresh: '1' } });
-      if (result.ok) return { ok: true, value: withKnownTypes(result.value) };
-      const { problem } = result;
-      // While the directory is away one sees what was read last, and what is saved waits for it (W6).
-      const kept = problem.kind === 'unavailable' ? await account.call(endpoints.getOwnProfile, { query: {} }) : result;
-      return kept.ok ? { ok: true, value: withKnownTypes(kept.value), outage: problem } : result;
-    },
+    load: (): Promise<LoadedProfile> => loadProfile((query) => account.call(endpoints.getOwnProfile, { query })),
 
     async loadPicture({ personId: id, sha256 }: PictureRequest): Promise<Result<string>> {
       const result = await account.call(endpoints.getPicture, { params: { id, sha256 } });

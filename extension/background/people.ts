@@ -1,9 +1,10 @@
 import { endpoints } from '#shared/contract/endpoints.ts';
 import type { FoundPeople } from '#shared/contract/people.ts';
-import type { Profile, Saved } from '#shared/contract/profile.ts';
-import type { Result, SaveRequest, SearchRequest } from '../messages.ts';
+import type { Saved } from '#shared/contract/profile.ts';
+import type { LoadedProfile, Result, SaveRequest, SearchRequest } from '../messages.ts';
 import type { Account } from './account.ts';
 import { withKnownTypes } from './known-types.ts';
+import { loadProfile } from './load-profile.ts';
 
 /** As many as fit on a screen. */
 const mostFound = 20;
@@ -14,10 +15,8 @@ export function createPeople(account: Account) {
     search: ({ words, cursor }: SearchRequest): Promise<Result<FoundPeople>> =>
       account.call(endpoints.findPeople, { query: { q: words, limit: mostFound, ...(cursor && { cursor }) } }),
 
-    async load(id: string): Promise<Result<Profile>> {
-      const result = await account.call(endpoints.getProfile, { params: { id }, query: { refresh: '1' } });
-      return result.ok ? { ok: true, value: withKnownTypes(result.value) } : result;
-    },
+    load: (id: string): Promise<LoadedProfile> =>
+      loadProfile((query) => account.call(endpoints.getProfile, { params: { id }, query })),
 
     async save({ personId: id, changes }: SaveRequest): Promise<Result<Saved>> {
       const result = await account.call(endpoints.patchProfile, { params: { id }, body: changes });

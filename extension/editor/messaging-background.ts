@@ -1,4 +1,4 @@
-import { onMessage, sendMessage } from '../messages.ts';
+import { onMessage, onStatusChanged, sendMessage } from '../messages.ts';
 import type { Background } from './background.ts';
 
 /** The background as it is reached from the frame that this token stands for. */
@@ -24,6 +24,6 @@ export function createMessagingBackground(frameToken: string): Background {
         listener();
         return true;
       }),
-    onStatus: (listener) => onMessage('statusChanged', ({ data }) => listener(data)),
+    onStatus: onStatusChanged,
   };
 }

@@ -3,6 +3,8 @@ import type { Listen } from './listening.ts';
 
 /** So often the launcher goes back to where a page has removed it from; a page that insists is left alone. */
 const patience = 20;
+/** After so long without a removal it is as patient as at first. */
+const calmMilliseconds = 60_000;
 
 /** No event of ours tells the page anything: its hot keys and its clicks are its own. */
 const isolated = [
@@ -39,7 +41,7 @@ export function createHost(
   root.append(style, ...elements);
   for (const type of isolated) listen(host, type, (event) => event.stopPropagation());
 
-  let patienceLeft = patience;
+  let [patienceLeft, removedAt] = [patience, 0];
   // Beside the body, where a single-page app that replaces it does not reach.
   const place = () => document.documentElement.append(host);
   const isPlaced = () => host.parentNode === document.documentElement;
@@ -51,9 +53,13 @@ export function createHost(
     changes.some(({ removedNodes }) => Array.from(removedNodes).includes(host));
   const observer = new MutationObserver((changes) => {
     if ((isPlaced() && !wasMoved(changes)) || !document.documentElement) return;
-    if (patienceLeft-- <= 0) return observer.disconnect();
-    if (!isPlaced()) place();
-    watch();
+    const now = performance.now();
+    if (now - removedAt > calmMilliseconds) patienceLeft = patience;
+    removedAt = now;
+    if (patienceLeft-- > 0) {
+      if (!isPlaced()) place();
+      watch();
+    } else observer.disconnect();
     onReturn();
   });
   place();

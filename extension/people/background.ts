@@ -1,9 +1,10 @@
 import type { FoundPeople } from '#shared/contract/people.ts';
-import type { Profile, Saved } from '#shared/contract/profile.ts';
+import type { Saved } from '#shared/contract/profile.ts';
 import type { Decided, OpenProposals } from '#shared/contract/proposals.ts';
 import type { Edits } from '../editor/edits.ts';
 import type {
   DecisionRequest,
+  LoadedProfile,
   PictureRequest,
   Result,
   SaveRequest,
@@ -19,7 +20,7 @@ export interface Background {
   onStatus(listener: (status: Status) => void): () => void;
   searchPeople(request: SearchRequest): Promise<Result<FoundPeople>>;
   /** As the directory has it at this moment. */
-  loadPerson(personId: string): Promise<Result<Profile>>;
+  loadPerson(personId: string): Promise<LoadedProfile>;
   savePerson(request: SaveRequest): Promise<Result<Saved>>;
   loadPicture(request: PictureRequest): Promise<Result<string>>;
   readonly edits: Omit<Edits, 'undo'>;

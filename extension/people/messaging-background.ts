@@ -1,12 +1,12 @@
 import type { Status } from '../messages.ts';
-import { onMessage, sendMessage } from '../messages.ts';
+import { onStatusChanged, sendMessage } from '../messages.ts';
 import type { Background } from './background.ts';
 
 export function createMessagingBackground(): Background {
   // The page and the editor in it both listen; of a message one context may have one listener alone.
   const listeners = new Set<(status: Status) => void>();
-  onMessage('statusChanged', ({ data }) => {
-    for (const listener of listeners) listener(data);
+  onStatusChanged((status) => {
+    for (const listener of listeners) listener(status);
   });
   return {
     getStatus: () => sendMessage('getStatus'),

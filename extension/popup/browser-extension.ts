@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { hostPattern } from '../hosts.ts';
-import { onMessage, sendMessage } from '../messages.ts';
+import { onStatusChanged, sendMessage } from '../messages.ts';
 import { readServerAddress } from '../server-address.ts';
 import type { Extension } from './extension.ts';
 
@@ -12,7 +12,7 @@ export function createBrowserExtension(): Extension {
 
   return {
     getStatus: () => sendMessage('getStatus'),
-    onStatus: (listener) => onMessage('statusChanged', ({ data }) => listener(data)),
+    onStatus: onStatusChanged,
 
     async connect(address) {
       const read = readServerAddress(address);
@@ -25,6 +25,7 @@ export function createBrowserExtension(): Extension {
       }
       return sendMessage('setServer', { server: address });
     },
+    resume: (address) => sendMessage('setServer', { server: address }),
     async takeUnfinishedAddress() {
       const address = localStorage.getItem(unfinished);
       localStorage.removeItem(unfinished);

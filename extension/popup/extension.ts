@@ -17,6 +17,8 @@ export interface Extension {
   onStatus(listener: (status: Status) => void): () => void;
   /** Asks the person to permit the server, then whether Nameplate answers there. Undefined where they did not permit it. */
   connect(address: string): Promise<Result<Status> | undefined>;
+  /** Goes on with an address that is permitted already: without a click nobody can be asked. */
+  resume(address: string): Promise<Result<Status>>;
   /** The address that somebody began to connect to, where the question for permission closed the popup. */
   takeUnfinishedAddress(): Promise<string | undefined>;
   /** The ways in that the company chose, the best first. */

@@ -19,11 +19,10 @@ export function ServerForm(props: {
   const [error, setError] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
 
-  async function connect(wanted: string) {
+  async function connect(by: () => ReturnType<Extension['connect']>) {
     setBusy(true);
     setError(undefined);
-    const result = await extension.connect(wanted);
-    setBusy(false);
+    const result = await by().finally(() => setBusy(false));
     if (result?.ok) return props.onConnect(result.value);
     setError(result ? sentenceFor(result.problem, language) : connection.notPermitted);
     input.current?.focus();
@@ -34,7 +33,7 @@ export function ServerForm(props: {
     extension.takeUnfinishedAddress().then((unfinished) => {
       if (unfinished === undefined) return;
       setAddress(unfinished);
-      return connect(unfinished);
+      return connect(() => extension.resume(unfinished));
     });
   }, []);
 
@@ -44,7 +43,7 @@ export function ServerForm(props: {
       onSubmit={(event) => {
         event.preventDefault();
         if (address.trim() === '') setError(messages.required);
-        else connect(address);
+        else connect(() => extension.connect(address));
       }}
     >
       <label for="server">{messages.server}</label>

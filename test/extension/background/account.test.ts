@@ -88,7 +88,8 @@ describe('P6 a session', () => {
     const later = account({ now: Date.now() + 366 * 86_400_000 });
     expect((await later.status()).user).toBeUndefined();
     expect(await profileOf(later)).toMatchObject({ ok: false, problem: { kind: 'unauthenticated' } });
-    expect(asked).toEqual([]);
+    expect([asked, await session.read()]).toEqual([[], undefined]);
+    expect(told.slice(1)).toMatchObject([{ user: undefined }]);
   });
 
   test('is over here when it is over at the server', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Account } from '../../../extension/background/account.ts';
 import { createOwnProfile } from '../../../extension/background/own-profile.ts';
+import { createPeople } from '../../../extension/background/people.ts';
 import { aField, aProfile } from '../editor/profiles.ts';
 
 const newer = aProfile([
@@ -30,4 +31,12 @@ test('a problem passes as it came', async () => {
   const profile = createOwnProfile({ call: async () => problem } as unknown as Account);
   expect(await profile.load()).toBe(problem);
   expect(await profile.save({ personId: 'p1', changes: { changes: {} } })).toBe(problem);
+});
+
+test('W6 while the directory is away helpdesk, too, sees what was read last', async () => {
+  const problem = { kind: 'unavailable' };
+  const call = async (_: unknown, { query }: { query: { refresh?: '1' } }) =>
+    query.refresh ? { ok: false, problem } : { ok: true, value: newer };
+  const people = createPeople({ call } as unknown as Account);
+  expect(await people.load('p1')).toMatchObject({ ok: true, outage: problem, value: { revision: newer.revision } });
 });

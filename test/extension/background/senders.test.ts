@@ -9,12 +9,14 @@ type Sender = Parameters<typeof senders.isPopup>[0];
 const launcher = { id, url: 'https://intranet.example.com/', frameId: 0, tab: { id: 7 } } as Sender;
 const editor = { id, url: `${origin}/editor.html#token`, frameId: 3, tab: { id: 7 } } as Sender;
 const popup = { id, url: `${origin}/popup.html` } as Sender;
+const people = { id, url: `${origin}/people.html#approvals`, frameId: 0, tab: { id: 8 } } as Sender;
 const options = { id, url: `${origin}/options.html#/fields`, frameId: 0, tab: { id: 9 } } as Sender;
 
 const who = (sender: Sender) => [
   ...(senders.launcherTab(sender) === undefined ? [] : ['launcher']),
   ...(senders.editorPlace(sender) === undefined ? [] : ['editor']),
   ...(senders.isPopup(sender) ? ['popup'] : []),
+  ...(senders.isPeople(sender) ? ['people'] : []),
   ...(senders.isOptions(sender) ? ['options'] : []),
 ];
 
@@ -36,6 +38,10 @@ test.each<[string, Sender, string[]]>([
     ['popup'],
   ],
   ['the popup in a frame of a page', { ...popup, frameId: 2, tab: { id: 7 } } as Sender, []],
+  ['the page on which people are found', people, ['people']],
+  ['the page on which people are found, in a frame of a page', { ...people, frameId: 2 } as Sender, []],
+  ['the page on which people are found, of another extension', { ...people, id: 'other' } as Sender, []],
+  ['the page on which people are found, in no tab', { id, url: people.url, frameId: 0 } as Sender, []],
   ['the options page', options, ['options']],
   ['the options page in a frame of a page', { ...options, frameId: 2 } as Sender, []],
   ['the options page of another extension', { ...options, id: 'other' } as Sender, []],

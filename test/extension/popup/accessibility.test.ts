@@ -109,3 +109,23 @@ describe.each(Object.entries(states))('P8: the popup has no accessibility fault 
     expect(await faults()).toEqual([]);
   });
 });
+
+test('P5 a connection that the question for permission interrupted is resumed without asking again', async () => {
+  const called: string[] = [];
+  answers = {
+    getStatus: { serverIsFixed: false, language: 'en' },
+    takeUnfinishedAddress: server,
+    get resume() {
+      called.push('resume');
+      return failed({ detail: 'Nobody answers.', kind: 'unavailable', status: 503 });
+    },
+    get connect() {
+      called.push('connect');
+      return undefined;
+    },
+  };
+  await popup.open('', { width: 360, height: 600 });
+  await page.locator('#server-error:not(:empty)').waitFor();
+  expect(await page.getByRole('button', { name: 'Connect', exact: true }).count()).toBe(1);
+  expect(called).toEqual(['resume']);
+});
