@@ -19,8 +19,11 @@ export interface Background {
   openSignIn(): Promise<void>;
   /** Takes the frame away, or closes the window. */
   close(): Promise<void>;
-  /** Calls the listener when the person wants to leave (Escape or the backdrop outside the frame); returns how to stop that. */
-  onLeave(listener: () => void): () => void;
+  /**
+   * Calls the listener when the person wants to leave, by Escape or the backdrop outside the frame, or for something
+   * else, which is gone on with in the place of `close`; returns how to stop that.
+   */
+  onLeave(listener: (goOn?: () => void) => void): () => void;
   /** Calls the listener when somebody signed in or out, or chose another language; returns how to stop that. */
   onStatus(listener: (status: Status) => void): () => void;
 }

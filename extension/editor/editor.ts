@@ -6,6 +6,7 @@ import type { Language } from '#shared/fields/field-kind.ts';
 import type { FieldServices } from '#shared/fields/services.ts';
 import type { Result, Status } from '../messages.ts';
 import { messagesIn } from '../ui/messages/messages-in.ts';
+import { answerOf, covered, ours } from './answer-of.ts';
 import { type PasswordQuestion, withPassword } from './ask-password.ts';
 import type { Background } from './background.ts';
 import {
@@ -72,6 +73,8 @@ export interface Editor {
   undo(changeId: string): Promise<ProblemDetails | undefined>;
   discard(): void;
   attend(key: string): void;
+  /** What failed last is tried again. */
+  tryAgain(): void;
   close(): void;
   stay(): void;
   leaveForGood(): void;
@@ -98,6 +101,13 @@ export function createEditor(background: Background, language: Language, sight: 
   const hasChanges = () => {
     const { draft, isSaving } = state.peek();
     return isSaving || (draft !== undefined && changedFields(draft).length > 0);
+  };
+
+  /** What failed last. */
+  let failed = (): Promise<unknown> => load();
+  const fail = (problem: ProblemDetails, again: () => Promise<unknown>) => {
+    failed = again;
+    update({ problem });
   };
 
   /** X3: a change is made only by a press on what the person sees. */
@@ -138,7 +148,7 @@ export function createEditor(background: Background, language: Language, sight: 
       const next = before && isSame ? rebase(before, result.value) : startDraft(result.value);
       update({ phase: 'editing', draft: next, problem: undefined, outage: result.outage });
     } else if (before) {
-      update({ problem: result.problem });
+      fail(result.problem, load);
     } else {
       update({ phase: result.problem.kind === 'unauthenticated' ? 'signedOut' : 'failed', problem: result.problem });
     }
@@ -179,17 +189,21 @@ export function createEditor(background: Background, language: Language, sight: 
     const current = state.peek().draft;
     update({ isSaving: false });
     if (current?.profile.person.id !== id) return;
-    if (result.ok) return finish(applySaved(current, plan, result.value), outcomeSentence(result.value, texts()));
+    if (result.ok) {
+      const { outcomes } = result.value;
+      if (Object.values(outcomes).some(({ status }) => status === 'saved')) update({ outage: undefined });
+      return finish(applySaved(current, plan, result.value), outcomeSentence(result.value, texts()));
+    }
     const { draft: marked, isShown } = applyFaults(current, result.problem.faults ?? [result.problem]);
-    update({ problem: isShown ? undefined : result.problem });
+    if (!isShown) fail(result.problem, () => save(only));
     finish(marked, isShown ? '' : certainty(result.problem, state.peek().language));
   }
 
   const fieldOf = (key: string) => state.peek().draft?.profile.fields.find((field) => field.key === key);
 
-  async function withdraw(key: string): Promise<void> {
+  async function withdraw(key: string, isForTheirs = false): Promise<void> {
     const edit = fieldOf(key)?.edit;
-    if (edit) await takeBack(key, texts().withdrawn, () => background.edits.withdraw(edit.id));
+    if (edit) await takeBack(key, texts().withdrawn, () => background.edits.withdraw(edit.id), isForTheirs);
   }
 
   async function withdrawProposal(key: string): Promise<void> {
@@ -199,9 +213,16 @@ export function createEditor(background: Background, language: Language, sight: 
     await takeBack(key, sentence, () => background.edits.withdrawProposal(proposal.id));
   }
 
-  async function takeBack(key: string, announcement: string, call: () => Promise<Result<undefined>>): Promise<void> {
+  async function takeBack(
+    key: string,
+    announcement: string,
+    call: () => Promise<Result<undefined>>,
+    isForTheirs = false,
+  ): Promise<void> {
     const result = await ifSeen(call);
-    if (!result.ok && result.problem.kind !== 'notFound') return update({ problem: result.problem });
+    if (!result.ok && result.problem.kind !== 'notFound')
+      return fail(result.problem, () => takeBack(key, announcement, call, isForTheirs));
+    if (isForTheirs) redraft((draft) => resolve(draft, key, 'theirs'));
     await load();
     update({ announcement, attention: { key } });
   }
@@ -218,17 +239,23 @@ export function createEditor(background: Background, language: Language, sight: 
     });
   }
 
-  const close = () => (hasChanges() ? update({ isLeaving: true }) : leaveForGood());
+  let goOn: () => unknown = background.close;
+  const leaveFor = (then: () => unknown = background.close) => {
+    goOn = then;
+    if (hasChanges()) update({ isLeaving: true });
+    else leaveForGood();
+  };
+  const close = () => leaveFor();
   const leaveForGood = () => {
     update({ draft: undefined, phase: 'unclaimed', isLeaving: false });
-    void background.close();
+    void goOn();
   };
 
   return {
     state,
     services: createFieldServices(background, () => state.peek().draft?.profile.person),
     start() {
-      const stops = [background.onLeave(close), background.onStatus((status) => void heed(status))];
+      const stops = [background.onLeave(leaveFor), background.onStatus((status) => void heed(status))];
       void start();
       // Numbers that were left before are checked then.
       void loadNumberingPlans().then(() => redraft((draft) => ({ ...draft })));
@@ -244,7 +271,7 @@ export function createEditor(background: Background, language: Language, sight: 
     enter: (key, value) => redraft((draft) => enter(draft, key, value)),
     leave: (key) => redraft((draft) => leave(draft, key)),
     save,
-    withdraw,
+    withdraw: (key) => withdraw(key),
     withdrawProposal,
     loadHistory: (field, cursor) =>
       answerOf(background.edits.loadHistory({ personId: state.peek().draft?.profile.person.id ?? '', field, cursor })),
@@ -255,7 +282,7 @@ export function createEditor(background: Background, language: Language, sight: 
       return undefined;
     },
     decide(key, choice) {
-      if (choice === 'theirs' && fieldOf(key)?.edit) void withdraw(key);
+      if (choice === 'theirs' && fieldOf(key)?.edit) return void withdraw(key, true);
       redraft((draft) => resolve(draft, key, choice === 'theirs' ? 'theirs' : 'mine'));
       update({ attention: { key } });
       if (choice === 'mine') void save([key]);
@@ -264,32 +291,10 @@ export function createEditor(background: Background, language: Language, sight: 
       redraft(discard);
       update({ problem: undefined, hasSummary: false, announcement: texts().discarded });
     },
+    tryAgain: () => void failed(),
     attend: (key) => update({ attention: { key } }),
     close,
     stay: () => update({ isLeaving: false }),
     leaveForGood,
   };
-}
-
-/** X3: nobody may be made to press what they do not see. */
-function covered(detail: string): { readonly ok: false; readonly problem: ProblemDetails } {
-  return { ok: false, problem: ours(detail) };
-}
-
-/** Of which the server knows nothing. */
-function ours(detail: string): ProblemDetails {
-  return { type: 'about:blank', title: '', status: 403, kind: 'forbidden', detail };
-}
-
-type Failed = { readonly ok: false; readonly problem: ProblemDetails };
-
-/** A call that did not come through at all is a problem too: the background is gone or has a fault. */
-async function answerOf<Value extends { readonly ok: boolean }>(call: Promise<Value>): Promise<Value | Failed> {
-  return call.catch((cause: unknown) => {
-    console.error(cause);
-    return {
-      ok: false,
-      problem: { type: 'urn:nameplate:problem:internal', title: '', status: 500, kind: 'internal', detail: '' },
-    };
-  });
 }

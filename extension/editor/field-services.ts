@@ -1,5 +1,6 @@
 import type { Profile } from '#shared/contract/profile.ts';
 import type { FieldServices, LoadedPicture } from '#shared/fields/services.ts';
+import { answerOf } from './answer-of.ts';
 import type { Background } from './background.ts';
 
 /** What widgets get from the background, for the profile that is open. */
@@ -11,7 +12,7 @@ export function createFieldServices(
 
   async function load(sha256: string): Promise<LoadedPicture> {
     const personId = openProfile()?.id ?? '';
-    const result = await background.loadPicture({ personId, sha256 });
+    const result = await answerOf(background.loadPicture({ personId, sha256 }));
     if (result.ok) return { status: 'shown', url: result.value };
     if (result.problem.rule === 'notJPEG') return { status: 'broken' };
     pictures.delete(sha256);
@@ -26,7 +27,7 @@ export function createFieldServices(
     },
 
     async findPeople(words) {
-      const result = await background.findPeople(words);
+      const result = await answerOf(background.findPeople(words));
       if (!result.ok) return undefined;
       const home = openProfile()?.directory;
       // An entry names others of its own directory alone.

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Change } from '#shared/contract/history.ts';
 import type { Profile, ProfileField } from '#shared/contract/profile.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -17,9 +17,19 @@ export function HistoryPanel({ profile, onClose }: { readonly profile: Profile; 
   const [next, setNext] = useState<string | undefined>(undefined);
   const [sentence, setSentence] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const [isLoading, setLoading] = useState(true);
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** Answers may come in another order than they were asked for. */
+  const asked = useRef(0);
+  const chosen = useRef(field);
+  chosen.current = field;
 
   async function load(of: string, cursor?: string): Promise<void> {
+    const turn = ++asked.current;
+    setLoading(true);
     const result = await editor.loadHistory(of || undefined, cursor);
+    if (turn !== asked.current) return;
+    setLoading(false);
     if (!result.ok) return setSentence(problemSentence(result.problem, language));
     setChanges((before) => (cursor && before ? [...before, ...result.value.changes] : result.value.changes));
     setNext(result.value.next);
@@ -28,18 +38,31 @@ export function HistoryPanel({ profile, onClose }: { readonly profile: Profile; 
   async function undo(change: Change): Promise<void> {
     setBusy(true);
     const problem = await editor.undo(change.id);
+    await load(chosen.current);
     setSentence(problem ? problemSentence(problem, language) : texts.undone);
-    await load(field);
     setBusy(false);
+  }
+
+  function show(of: string): void {
+    setField(of);
+    setChanges(undefined);
+    setNext(undefined);
+    setSentence('');
   }
 
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => void load(field), [field]);
+  // The button that undid a change goes with it.
+  useLayoutEffect(() => {
+    if (changes && !dialog.current?.contains(document.activeElement)) heading.current?.focus();
+  }, [changes]);
 
   return (
     <dialog ref={dialog} class="history" aria-labelledby="history-title" onClose={onClose}>
       <div class="top">
-        <h2 id="history-title">{texts.history}</h2>
+        <h2 ref={heading} id="history-title" tabIndex={-1}>
+          {texts.history}
+        </h2>
         <button
           type="button"
           class="icon-button"
@@ -57,7 +80,7 @@ export function HistoryPanel({ profile, onClose }: { readonly profile: Profile; 
         id="history-field"
         class="control"
         value={field}
-        onChange={({ currentTarget }) => setField(currentTarget.value)}
+        onChange={({ currentTarget }) => show(currentTarget.value)}
       >
         <option value="">{texts.allFields}</option>
         {profile.fields.map(({ key, label }) => (
@@ -70,7 +93,7 @@ export function HistoryPanel({ profile, onClose }: { readonly profile: Profile; 
         {sentence}
       </p>
       {changes?.length === 0 && <p class="soft">{texts.noHistory}</p>}
-      <ol class="changes" aria-busy={changes === undefined}>
+      <ol class="changes" aria-busy={isLoading}>
         {changes?.map((change) => (
           <ChangeItem
             key={change.id}
@@ -82,7 +105,16 @@ export function HistoryPanel({ profile, onClose }: { readonly profile: Profile; 
         ))}
       </ol>
       {next && (
-        <button type="button" class="button" onClick={() => void load(field, next)}>
+        <button
+          type="button"
+          class="button"
+          aria-disabled={isLoading}
+          onClick={() => {
+            if (isLoading) return;
+            setSentence('');
+            void load(field, next);
+          }}
+        >
           {texts.olderChanges}
         </button>
       )}

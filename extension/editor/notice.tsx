@@ -2,7 +2,7 @@ import { Icon } from '../ui/icon.tsx';
 import { useEditor, useLanguage, useTexts } from './context.ts';
 import { certainty, problemSentence } from './problem-sentence.ts';
 
-/** A save that came to nothing: why, that what was typed is kept, and the way on. */
+/** What came to nothing: why, that what was typed is kept, and the way on. */
 export function Notice() {
   const editor = useEditor();
   const language = useLanguage();
@@ -17,7 +17,7 @@ export function Notice() {
         <p>{isSignedOut ? texts.sessionEnded : problemSentence(problem, language)}</p>
         {!isSignedOut && <p class="soft">{certainty(problem, language)}</p>}
       </div>
-      <button type="button" class="button small" onClick={() => (isSignedOut ? editor.signIn() : void editor.save())}>
+      <button type="button" class="button small" onClick={isSignedOut ? editor.signIn : editor.tryAgain}>
         {isSignedOut ? texts.signIn : texts.tryAgain}
       </button>
     </div>

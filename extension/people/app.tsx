@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FoundPerson } from '#shared/contract/people.ts';
 import { hasRole } from '#shared/contract/roles.ts';
+import type { User } from '#shared/contract/session.ts';
 import type { Status } from '../messages.ts';
 import { Icon } from '../ui/icon.tsx';
 import { messagesIn } from '../ui/messages/messages-in.ts';
@@ -9,12 +10,15 @@ import { ApprovalsLink } from './approvals/approvals-link.tsx';
 import type { Background } from './background.ts';
 import { PersonEditor } from './person-editor.tsx';
 import { SearchPanel } from './search-panel.tsx';
+import { SessionDialog } from './session-dialog.tsx';
 import { useSearch } from './use-search.ts';
 import { useStatus } from './use-status.ts';
 
 /** The page on which helpdesk finds people and edits their profiles; everybody else is told what is missing. */
 export function App({ background, initial }: { readonly background: Background; readonly initial: string }) {
   const status = useStatus(background);
+  /** Whoever works here stays before their work when the session ends, so that nothing they entered is lost. */
+  const worker = useRef<User | undefined>(undefined);
   useEffect(() => {
     if (!status) return;
     document.documentElement.lang = status.language;
@@ -22,9 +26,15 @@ export function App({ background, initial }: { readonly background: Background; 
   }, [status?.language]);
 
   if (!status) return <main aria-busy="true" />;
-  const { user } = status;
-  if (!user || !hasRole(user.role, 'helpdesk')) return <Gate background={background} status={status} />;
-  return <Desk key={user.id} background={background} status={status} userId={user.id} initial={initial} />;
+  if (status.user) worker.current = hasRole(status.user.role, 'helpdesk') ? status.user : undefined;
+  const { current: user } = worker;
+  if (!user) return <Gate background={background} status={status} />;
+  return (
+    <>
+      <Desk key={user.id} background={background} status={status} userId={user.id} initial={initial} />
+      {!status.user && <SessionDialog background={background} language={status.language} />}
+    </>
+  );
 }
 
 function Gate({ background, status }: { readonly background: Background; readonly status: Status }) {
@@ -58,8 +68,11 @@ function Desk(props: {
   const { words, setWords, found, isSearching, more } = useSearch(background, initial);
   const [open, setOpen] = useState<string>();
   const input = useRef<HTMLInputElement>(null);
-  // Before the first frame: a key that is pressed at once would be lost.
-  useLayoutEffect(() => input.current?.focus(), []);
+  const leaveFor = useRef<(next: () => void) => void>(undefined);
+  // Before the frame that shows the search: a key that is pressed at once would be lost.
+  useLayoutEffect(() => {
+    if (open === undefined) input.current?.focus();
+  }, [open]);
   // Whoever was named on a page, and is the only one of that name, is who was meant.
   const isMeant = useRef(initial !== '');
   useEffect(() => {
@@ -70,13 +83,13 @@ function Desk(props: {
   }, [found]);
 
   function show({ id }: FoundPerson) {
+    if (id !== open && leaveFor.current) leaveFor.current(() => go(id));
+    else go(id);
+  }
+  function go(id: string) {
     // The heading of the profile takes the focus that nothing else has.
     input.current?.blur();
     setOpen(id);
-  }
-  function close() {
-    setOpen(undefined);
-    input.current?.focus();
   }
 
   return (
@@ -116,7 +129,10 @@ function Desk(props: {
             language={language}
             personId={open}
             isOwn={open === userId}
-            onClose={close}
+            onClose={() => setOpen(undefined)}
+            onWayOut={(way) => {
+              leaveFor.current = way;
+            }}
           />
         )}
       </div>

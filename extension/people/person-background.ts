@@ -8,11 +8,13 @@ export interface PersonEditing {
   /** What is said about a save: undefined where nothing has to be said, as of one's own profile. */
   readonly reason: { read(): string; demand(): string } | undefined;
   close(): void;
+  /** Calls the listener when another person is to be opened; returns how to stop that. */
+  onLeave: EditorBackground['onLeave'];
 }
 
 /** What an editor asks of its background, for a person whom helpdesk has opened (P2). */
 export function createPersonBackground(background: Background, editing: PersonEditing): EditorBackground {
-  const { personId, reason, close } = editing;
+  const { personId, reason, close, onLeave } = editing;
   // An editor belongs to whoever may edit it. Somebody else who signs in gets a page, and an editor, of their own.
   const asOwner = (status: Status): Status => ({ ...status, user: status.user && { ...status.user, id: personId } });
   async function withReason<Value>(
@@ -43,6 +45,6 @@ export function createPersonBackground(background: Background, editing: PersonEd
     isInSight: async () => true,
     openSignIn: () => background.openSignIn(),
     close: async () => close(),
-    onLeave: () => () => undefined,
+    onLeave,
   };
 }

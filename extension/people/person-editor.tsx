@@ -12,8 +12,10 @@ export function PersonEditor(props: {
   readonly personId: string;
   readonly isOwn: boolean;
   onClose(): void;
+  /** Told how one leaves this editor for something else: changes that are not saved are asked about first. */
+  onWayOut(leaveFor: ((next: () => void) => void) | undefined): void;
 }) {
-  const { background, language, personId, isOwn, onClose } = props;
+  const { background, language, personId, isOwn, onClose, onWayOut } = props;
   const { people: texts } = messagesIn(language);
   const input = useRef<HTMLInputElement>(null);
   const [isMissing, setMissing] = useState(false);
@@ -25,6 +27,10 @@ export function PersonEditor(props: {
       createPersonBackground(background, {
         personId,
         close: onClose,
+        onLeave(listener) {
+          onWayOut(listener);
+          return () => onWayOut(undefined);
+        },
         reason: isOwn
           ? undefined
           : {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FoundPerson } from '#shared/contract/people.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { problemSentence } from '../editor/problem-sentence.ts';
@@ -27,10 +27,18 @@ export function SearchPanel(props: {
   const { people: texts } = messagesIn(language);
   const [chosen, choose] = useState<string>();
   const people = found?.people ?? [];
-  const position = people.findIndex(({ id }) => id === chosen);
-  const current = people[position] ?? people[0];
+  const isAnswered = found?.words === words.trim();
+  /** Whom Enter opens: whoever was chosen, else the first whom these very words found. */
+  const current = people.find(({ id }) => id === chosen) ?? (isAnswered ? people[0] : undefined);
+  /** Enter was pressed before the answer came. */
+  const isAwaited = useRef(false);
 
   useEffect(() => choose(undefined), [found?.words]);
+  useEffect(() => {
+    if (!isAwaited.current || !isAnswered) return;
+    isAwaited.current = false;
+    if (current) props.onOpen(current);
+  }, [found]);
   useEffect(() => {
     if (chosen) document.getElementById(`person-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
@@ -39,10 +47,11 @@ export function SearchPanel(props: {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
     if (step !== undefined && people.length > 0) {
-      const from = position < 0 ? (step > 0 ? -1 : 0) : position;
+      const from = current ? people.indexOf(current) : step > 0 ? -1 : 0;
       choose(people[(from + step + people.length) % people.length]?.id);
-    } else if (event.key === 'Enter' && current) {
-      props.onOpen(current);
+    } else if (event.key === 'Enter' && words.trim() !== '') {
+      if (current) props.onOpen(current);
+      else isAwaited.current = !isAnswered;
     } else if (event.key === 'Escape' && words !== '') {
       props.onWords('');
     } else return;
@@ -64,14 +73,18 @@ export function SearchPanel(props: {
           aria-expanded={people.length > 0}
           aria-controls={listId}
           aria-autocomplete="list"
-          aria-activedescendant={chosen && position >= 0 && current ? idOf(current) : undefined}
+          aria-activedescendant={current && idOf(current)}
           aria-describedby="search-help"
           autocomplete="off"
           spellcheck={false}
           maxLength={100}
           placeholder={texts.search}
           value={words}
-          onInput={(event) => props.onWords(event.currentTarget.value)}
+          onInput={(event) => {
+            isAwaited.current = false;
+            choose(undefined);
+            props.onWords(event.currentTarget.value);
+          }}
           onKeyDown={press}
         />
         {words !== '' && (
@@ -103,7 +116,7 @@ export function SearchPanel(props: {
             key={person.id}
             id={idOf(person)}
             role="option"
-            aria-selected={person.id === chosen}
+            aria-selected={person === current}
             aria-current={person.id === openId}
             class="result"
             onClick={() => props.onOpen(person)}

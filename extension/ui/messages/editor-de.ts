@@ -8,14 +8,14 @@ export const editor: Catalogue['editor'] = {
   from: (source) => `aus ${source}`,
   local: 'in Nameplate gespeichert',
   close: 'Schließen',
-  loading: 'Ihr Profil wird geladen',
+  loading: 'Das Profil wird geladen',
   required: 'Pflichtfeld',
   empty: 'Keine Angabe',
 
   reasons: {
     directoryOwned: 'Kommt aus dem Verzeichnis',
     foundInDirectory: 'Kommt aus dem Verzeichnis',
-    noJoinedEntry: 'Das Verzeichnis, in dem dies steht, kennt Sie nicht',
+    noJoinedEntry: 'Das Verzeichnis, in dem dies steht, kennt diese Person nicht',
     writingDisabled: 'Das Schreiben ins Verzeichnis ist abgeschaltet',
     notPermitted: 'Das dürfen Sie nicht bearbeiten',
     notText: 'Im Verzeichnis steht etwas, das kein Text ist',
@@ -122,7 +122,7 @@ export const editor: Catalogue['editor'] = {
   waitingForSignIn: 'Ihr Profil erscheint hier, sobald Sie angemeldet sind.',
   sessionEnded: 'Ihre Sitzung ist abgelaufen. Ihre Eingaben bleiben erhalten: Melden Sie sich an, dann speichern Sie.',
 
-  failed: 'Ihr Profil kann nicht angezeigt werden',
+  failed: 'Das Profil kann nicht angezeigt werden',
   tryAgain: 'Noch einmal versuchen',
   directoryUnavailable: (name) => `Das Verzeichnis ${name} ist nicht erreichbar.`,
 
@@ -149,7 +149,7 @@ export const editor: Catalogue['editor'] = {
     unknownField: 'Dieses Feld gehört nicht mehr zum Profil.',
     directoryOwned: 'Dies kommt aus dem Verzeichnis und kann nicht bearbeitet werden.',
     foundInDirectory: 'Dies kommt aus dem Verzeichnis und kann nicht bearbeitet werden.',
-    noJoinedEntry: 'Das Verzeichnis, in dem dies steht, hat keinen Eintrag für Sie.',
+    noJoinedEntry: 'Das Verzeichnis, in dem dies steht, hat keinen Eintrag für diese Person.',
     writingDisabled: 'Das Schreiben ins Verzeichnis ist abgeschaltet.',
     notPermitted: 'Das Verzeichnis erlaubt diese Änderung nicht.',
     notText: 'Im Verzeichnis steht etwas, das kein Text ist.',
@@ -158,7 +158,7 @@ export const editor: Catalogue['editor'] = {
     constraint: 'Dies verletzt eine Regel des Verzeichnisses.',
     noSuchAttribute: 'Das Verzeichnis kennt dieses Attribut nicht.',
     notAllowedByObjectClass: 'Das Verzeichnis kann dies bei Ihnen nicht aufnehmen, oder es muss dort stehen.',
-    namingAttribute: 'Nach dieser Angabe heißt Ihr Eintrag im Verzeichnis; hier kann sie nicht geändert werden.',
+    namingAttribute: 'Nach dieser Angabe heißt der Eintrag im Verzeichnis; hier kann sie nicht geändert werden.',
     unwilling: 'Das Verzeichnis lässt diese Änderung nicht zu.',
     hiddenValue: 'Das Verzeichnis verbirgt, was hier steht; so kann dies nicht sicher geändert werden.',
     notAsShown: 'Das Verzeichnis verbirgt, was hier steht; so kann dies nicht sicher geändert werden.',

@@ -7,7 +7,7 @@ export const editor = {
   from: (source: string) => `from ${source}`,
   local: 'kept in Nameplate',
   close: 'Close',
-  loading: 'Your profile is being loaded',
+  loading: 'The profile is being loaded',
   required: 'required',
   empty: 'Not set',
 
@@ -15,7 +15,7 @@ export const editor = {
   reasons: {
     directoryOwned: 'Comes from the directory',
     foundInDirectory: 'Comes from the directory',
-    noJoinedEntry: 'The directory that holds this does not know you',
+    noJoinedEntry: 'The directory that holds this does not know this person',
     writingDisabled: 'Writing to the directory is switched off',
     notPermitted: 'You may not edit this',
     notText: 'The directory holds something that is not text',
@@ -114,7 +114,7 @@ export const editor = {
   waitingForSignIn: 'Your profile appears here as soon as you are signed in.',
   sessionEnded: 'Your session has ended. What you typed is kept: sign in, then save.',
 
-  failed: 'Your profile cannot be shown',
+  failed: 'The profile cannot be shown',
   tryAgain: 'Try again',
   directoryUnavailable: (name: string) => `The directory ${name} cannot be reached.`,
 
@@ -141,7 +141,7 @@ export const editor = {
     unknownField: 'This field is no longer part of the profile.',
     directoryOwned: 'This comes from the directory and cannot be edited.',
     foundInDirectory: 'This comes from the directory and cannot be edited.',
-    noJoinedEntry: 'The directory that holds this has no entry for you.',
+    noJoinedEntry: 'The directory that holds this has no entry for this person.',
     writingDisabled: 'Writing to the directory is switched off.',
     notPermitted: 'The directory does not permit this change.',
     notText: 'The directory holds something that is not text.',
@@ -150,7 +150,7 @@ export const editor = {
     constraint: 'This breaks a rule of the directory.',
     noSuchAttribute: 'The directory does not know this attribute.',
     notAllowedByObjectClass: 'The directory cannot hold this for you, or cannot be without it.',
-    namingAttribute: 'The directory calls your entry by this, so it cannot be changed here.',
+    namingAttribute: 'The directory calls the entry by this, so it cannot be changed here.',
     unwilling: 'The directory does not let this be changed.',
     hiddenValue: 'The directory hides what it holds here, so this cannot be changed safely.',
     notAsShown: 'The directory hides what it holds here, so this cannot be changed safely.',

@@ -24,10 +24,10 @@ export const people: typeof en = {
   reasonMissing: 'Sagen Sie zuerst, warum Sie dieses Profil ändern.',
   signedOut: 'Sie sind abgemeldet',
   signedOutHelp: 'Melden Sie sich an, um Personen zu finden. Das Fenster, das aufgeht, gehört zu Nameplate.',
+  sessionEnded: 'Ihre Sitzung ist abgelaufen',
+  sessionEndedMeaning: 'Melden Sie sich neu an, um weiterzumachen. Ihre Eingaben bleiben erhalten.',
   signIn: 'Anmelden',
   notPermitted: 'Das ist dem Helpdesk vorbehalten',
   notPermittedHelp: 'Sie sind angemeldet, dürfen aber nur Ihr eigenes Profil bearbeiten.',
-  back: 'Zurück zur Suche',
-  language: 'Sprache',
   openInNameplate: 'In Nameplate öffnen',
 };

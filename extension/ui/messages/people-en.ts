@@ -21,10 +21,10 @@ export const people = {
   reasonMissing: 'Say first why you change this profile.',
   signedOut: 'You are signed out',
   signedOutHelp: 'Sign in to find people. The window that opens belongs to Nameplate.',
+  sessionEnded: 'Your session has ended',
+  sessionEndedMeaning: 'Sign in again to go on. What you entered is kept.',
   signIn: 'Sign in',
   notPermitted: 'This is for helpdesk',
   notPermittedHelp: 'You are signed in, but you may edit your own profile alone.',
-  back: 'Back to the search',
-  language: 'Language',
   openInNameplate: 'Open in Nameplate',
 };

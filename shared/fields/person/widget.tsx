@@ -15,6 +15,7 @@ interface Words {
   readonly hint: string;
   readonly none: string;
   readonly unavailable: string;
+  readonly unchosen: string;
   found(count: number): string;
 }
 
@@ -23,12 +24,14 @@ const words: Readonly<Record<Language, Words>> = {
     hint: 'Type a name',
     none: 'Nobody goes by this name.',
     unavailable: 'People cannot be searched just now.',
+    unchosen: 'Choose somebody from the list.',
     found: (count) => (count === 1 ? '1 person' : `${count} people`),
   },
   de: {
     hint: 'Namen eingeben',
     none: 'Niemand heißt so.',
     unavailable: 'Personen können gerade nicht gesucht werden.',
+    unchosen: 'Wählen Sie jemanden aus der Liste.',
     found: (count) => (count === 1 ? '1 Person' : `${count} Personen`),
   },
 };
@@ -44,7 +47,9 @@ function PersonControl(props: ControlProps<PersonReference, PersonSettings>) {
   const [found, setFound] = useState<readonly FoundPerson[] | 'unavailable'>();
   const [active, setActive] = useState(0);
   const people = Array.isArray(found) ? (found as readonly FoundPerson[]) : [];
-  const isOpen = typed !== undefined && people.length > 0;
+  /** Whoever left a name without choosing anybody still sees it, and that it counts for nothing. */
+  const [isUnchosen, setUnchosen] = useState(false);
+  const isOpen = typed !== undefined && !isUnchosen && people.length > 0;
 
   useEffect(() => {
     const sought = typed?.trim();
@@ -71,6 +76,7 @@ function PersonControl(props: ControlProps<PersonReference, PersonSettings>) {
     if (!person) return;
     props.onInput({ id: person.id, displayName: person.displayName });
     setTyped(undefined);
+    setUnchosen(false);
   }
 
   function press(event: KeyboardEvent): void {
@@ -80,7 +86,10 @@ function PersonControl(props: ControlProps<PersonReference, PersonSettings>) {
       ArrowUp: () => setActive((active + people.length - 1) % Math.max(1, people.length)),
       Enter: () => choose(people[active]),
       // Ends the search alone; the next one is for the editor.
-      Escape: () => setTyped(undefined),
+      Escape: () => {
+        setTyped(undefined);
+        setUnchosen(false);
+      },
     };
     const act = acts[event.key];
     if (!act) return;
@@ -88,11 +97,15 @@ function PersonControl(props: ControlProps<PersonReference, PersonSettings>) {
     act();
   }
 
-  const said = found === 'unavailable' ? words[language].unavailable : found && countOf(found, words[language]);
+  const said = isUnchosen
+    ? words[language].unchosen
+    : found === 'unavailable'
+      ? words[language].unavailable
+      : found && countOf(found, words[language]);
   return (
     <div class="combobox">
       <input
-        {...controlAttributes(props)}
+        {...controlAttributes({ ...props, invalid: props.invalid || isUnchosen })}
         type="text"
         role="combobox"
         dir="auto"
@@ -104,11 +117,14 @@ function PersonControl(props: ControlProps<PersonReference, PersonSettings>) {
         value={typed ?? value?.displayName ?? ''}
         onInput={({ currentTarget }) => {
           setTyped(currentTarget.value);
+          setUnchosen(false);
           if (currentTarget.value === '') props.onInput(undefined);
         }}
         onKeyDown={press}
+        onFocus={() => setUnchosen(false)}
         onBlur={() => {
-          setTyped(undefined);
+          if (typed?.trim() && typed.trim() !== value?.displayName) setUnchosen(true);
+          else setTyped(undefined);
           props.onLeave();
         }}
       />
@@ -139,7 +155,7 @@ function PersonControl(props: ControlProps<PersonReference, PersonSettings>) {
           </div>
         ))}
       </div>
-      <span class={people.length > 0 ? 'visually-hidden' : 'note quiet'} role="status">
+      <span class={isUnchosen ? 'note bad' : people.length > 0 ? 'visually-hidden' : 'note quiet'} role="status">
         {typed !== undefined && said}
       </span>
     </div>

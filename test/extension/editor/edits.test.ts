@@ -50,6 +50,57 @@ test.each(['Keep theirs', 'Use mine', 'Edit again'])(
   },
 );
 
+test('W6 what could not be withdrawn is there still, and is withdrawn by another try', async () => {
+  let isDown = true;
+  const tried: string[] = [];
+  const page = await editors.open({
+    loadProfile: () => ({ ok: true, value: isDown ? withEdits(jürgen()) : jürgen() }),
+    withdraw: (id) => {
+      tried.push(id);
+      return isDown ? aProblem('unavailable') : { ok: true, value: undefined };
+    },
+    saveProfile: () => tried.push('saved'),
+  });
+  const conflict = page.locator('.conflict');
+  await conflict.getByRole('button', { name: 'Keep theirs' }).click();
+  const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
+  await again.waitFor();
+  expect(await conflict.count()).toBe(1);
+  isDown = false;
+  await again.click();
+  await conflict.waitFor({ state: 'detached' });
+  await again.waitFor({ state: 'detached' });
+  expect(tried).toEqual(['8', '8']);
+});
+
+test('W8 a history that answers late, or not at all, is not shown as that of another field', async () => {
+  const first = Promise.withResolvers<void>();
+  let isDown = false;
+  const page = await editors.open({
+    loadProfile: () => ({ ok: true, value: jürgen() }),
+    loadHistory: ({ field }) => {
+      if (isDown) return aProblem('unavailable');
+      if (!field) return first.promise.then(() => ({ ok: true, value: aHistory() }));
+      return { ok: true, value: { changes: [] } };
+    },
+  });
+  await page.getByRole('button', { name: 'History' }).click();
+  const panel = page.locator('dialog.history');
+  await panel.getByRole('combobox').selectOption('phone');
+  await panel.locator('.changes[aria-busy=false]').waitFor({ state: 'attached' });
+  first.resolve();
+  // What is asked for afterwards is answered afterwards.
+  isDown = true;
+  await panel.getByRole('combobox').selectOption('title');
+  await expect.poll(() => panel.getByRole('status').textContent()).not.toBe('');
+  await panel.locator('.changes[aria-busy=false]').waitFor({ state: 'attached' });
+  expect(await panel.locator('.change').count()).toBe(0);
+  expect(await panel.getByRole('button', { name: 'Older changes' }).count()).toBe(0);
+  isDown = false;
+  await panel.getByRole('combobox').selectOption('phone');
+  await expect.poll(() => panel.getByRole('status').textContent()).toBe('');
+});
+
 test('W8 the history is shown by field, a change is undone by one press, and a refusal is told', async () => {
   const [asked, undone]: [(string | undefined)[], string[]] = [[], []];
   const page = await editors.open({

@@ -75,14 +75,19 @@ describe('leaving', () => {
 describe('on bad days', () => {
   test('X3: a frame that the launcher did not open shows nothing, and asks for nothing', async () => {
     const asked: string[] = [];
+    let claimed = false;
     const page = await editors.open({
-      claimFrame: () => false,
+      claimFrame: () => {
+        claimed = true;
+        return false;
+      },
       getStatus: () => {
         asked.push('status');
         return aStatus();
       },
       loadProfile: () => asked.push('profile'),
     });
+    await expect.poll(() => claimed).toBe(true);
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));
     await page.evaluate(() => new Promise(requestAnimationFrame));
     expect((await page.locator('body').textContent())?.trim()).toBe('');
@@ -119,6 +124,19 @@ describe('on bad days', () => {
     await notice.getByRole('button', { name: 'Try again' }).click();
     await page.locator('.mark.good').waitFor();
     expect(await notice.count()).toBe(0);
+  });
+
+  test('W6 what is said of an outage goes as soon as something is saved', async () => {
+    const profile = jürgen();
+    const { page } = await anEditor({
+      loadProfile: () => ({ ok: true, value: profile, outage: aProblem('unavailable').problem }),
+      saveProfile: (changes) => ({ ok: true, value: aSave(profile, changes) }),
+    });
+    await page.locator('.outage').waitFor();
+    await control(page, 'title').fill('Chief');
+    await page.keyboard.press('Control+s');
+    await page.locator('.mark.good').waitFor();
+    expect(await page.locator('.outage').count()).toBe(0);
   });
 
   test('not signed in: the button opens the window, and the editor goes on by itself', async () => {
@@ -189,7 +207,7 @@ describe('on bad days', () => {
     await control(page, 'title').fill('Chief');
     isFirst = false;
     await tell(page, 'test:status', aStatus({ user: { ...aStatus().user, id: 'p2' } as never }));
-    await page.getByText('Your profile cannot be shown').waitFor();
+    await page.getByText('The profile cannot be shown').waitFor();
     await page.keyboard.press('Control+s');
     expect(await page.locator('form').count()).toBe(0);
     expect(sent).toEqual([]);

@@ -64,6 +64,22 @@ describe('saving', () => {
     await expect.poll(() => sent).toMatchObject([{ changes: { parking: { from: true, to: null } } }]);
   });
 
+  test('F2 a name that is left without anybody chosen is still there, with what is to be done', async () => {
+    const page = await editors.open({
+      loadProfile: () => ({ ok: true, value: ofManyTypes() }),
+      findPeople: () => ({ ok: true, value: { people: [] } }),
+    });
+    await control(page, 'manager').fill('Erika');
+    await control(page, 'manager').blur();
+    const field = page.locator('.field', { has: control(page, 'manager') });
+    await field.getByText('Choose somebody from the list.').waitFor();
+    expect(await control(page, 'manager').inputValue()).toBe('Erika');
+    expect(await control(page, 'manager').getAttribute('aria-invalid')).toBe('true');
+    await control(page, 'manager').press('Escape');
+    expect(await control(page, 'manager').inputValue()).not.toBe('Erika');
+    expect(await control(page, 'manager').getAttribute('aria-invalid')).toBe('false');
+  });
+
   test('nothing is held against a number before it was left; then it is checked with every key', async () => {
     const { page } = await anEditor();
     const complaint = page.locator('#complaint-phone');

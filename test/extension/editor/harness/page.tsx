@@ -32,7 +32,7 @@ const background: Background = {
   isInSight: async () => true,
   openSignIn: () => callBackground('openSignIn'),
   close: () => callBackground('close'),
-  onLeave: (listener) => on('test:leave', listener),
+  onLeave: (listener) => on('test:leave', () => listener()),
   onStatus: (listener) => on('test:status', listener),
 };
 

@@ -10,7 +10,11 @@ declare global {
 
 const background: Background = {
   getStatus: () => callBackground('getStatus'),
-  onStatus: () => () => undefined,
+  onStatus: (listener) => {
+    const hear = (event: Event) => listener((event as CustomEvent).detail);
+    window.addEventListener('test:status', hear);
+    return () => window.removeEventListener('test:status', hear);
+  },
   searchPeople: (request) => callBackground('searchPeople', request),
   loadPerson: (personId) => callBackground('loadPerson', personId),
   savePerson: (request) => callBackground('savePerson', request),
