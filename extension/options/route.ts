@@ -19,6 +19,14 @@ export interface Route {
   readonly item?: string;
 }
 
+/** Views that hold one thing over all their items: what was changed of one is still there at the next. */
+const undivided: ReadonlySet<View> = new Set(['fields']);
+
+/** Whether what was entered at one place is lost at the other. */
+export function isLeft(from: Route, to: Route): boolean {
+  return from.view !== to.view || (from.item !== to.item && !undivided.has(from.view));
+}
+
 /** Reads `#/directories/hq`; an address that is none leads to the first view. */
 export function readRoute(hash: string): Route {
   const [, name, item] = /^#\/([a-z-]+)(?:\/([^/]+))?$/u.exec(hash) ?? [];

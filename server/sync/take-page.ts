@@ -152,5 +152,3 @@ function throwFailure(outcomes: readonly PromiseSettledResult<void>[]): void {
 function textFields(fields: readonly FieldDefinition[]): FieldDefinition[] {
   return fields.filter(({ type }) => !isBinary(type));
 }
-
-export type TakePage = ReturnType<typeof createTakePage>;

@@ -102,7 +102,6 @@ export const syncRunRequest = z.strictObject({
   directory: z.optional(z.string()),
   dryRun: z.optional(z.boolean()),
 });
-export type SyncRunRequest = z.infer<typeof syncRunRequest>;
 
 const date = z
   .string()

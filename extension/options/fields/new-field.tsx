@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { kinds } from '#shared/fields/kinds.ts';
 import { useTexts } from '../context.ts';
 import { ChoiceField } from '../form/choices.tsx';
 import { SelectField, TextField } from '../form/controls.tsx';
+import { attend, FaultsContext, noFaults } from '../form/faults.ts';
 import { AttributePicker } from './attribute-picker.tsx';
 import { type FieldDraft, fieldFor, localField } from './field-draft.ts';
 
@@ -17,13 +18,16 @@ export function NewField(props: { readonly taken: readonly FieldDraft[]; onAdd(f
   const [from, setFrom] = useState<'directory' | 'local'>('directory');
   const [key, setKey] = useState('');
   const [type, setType] = useState('text');
-  const [complaint, setComplaint] = useState('');
+  const [wrong, setWrong] = useState(noFaults);
   const keys = taken.map((field) => field.key);
 
   function addLocal() {
-    if (!keyForm.test(key) || keys.includes(key)) return setComplaint(faults.members.key);
+    if (!keyForm.test(key) || keys.includes(key)) return setWrong(new Map([['newKey', faults.members.key]]));
     onAdd(localField(key, type));
   }
+  useLayoutEffect(() => {
+    if (wrong !== noFaults) attend('newKey');
+  }, [wrong]);
   return (
     <section class="card">
       <ChoiceField
@@ -39,27 +43,41 @@ export function NewField(props: { readonly taken: readonly FieldDraft[]; onAdd(f
       {from === 'directory' ? (
         <AttributePicker fields={taken} verb={form.add} onPick={(attribute) => onAdd(fieldFor(attribute, keys))} />
       ) : (
-        <div class="form-grid">
-          <TextField
-            name="newKey"
-            label={texts.key}
-            help={complaint || texts.keyHelp}
-            required
-            isCode
-            value={key}
-            onChange={(next = '') => setKey(next)}
-          />
-          <SelectField
-            name="newType"
-            label={texts.type}
-            value={type}
-            options={Object.keys(kinds).map((each) => [each, texts.types[each] ?? each])}
-            onChange={setType}
-          />
-          <button type="button" class="button primary" onClick={addLocal}>
-            {form.add}
-          </button>
-        </div>
+        <FaultsContext.Provider value={wrong}>
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the control in it */}
+          <div
+            class="form-grid"
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+              // It would save the fields around it.
+              event.preventDefault();
+              addLocal();
+            }}
+          >
+            <TextField
+              name="newKey"
+              label={texts.key}
+              help={texts.keyHelp}
+              required
+              isCode
+              value={key}
+              onChange={(next = '') => {
+                setKey(next);
+                setWrong(noFaults);
+              }}
+            />
+            <SelectField
+              name="newType"
+              label={texts.type}
+              value={type}
+              options={Object.keys(kinds).map((each) => [each, texts.types[each] ?? each])}
+              onChange={setType}
+            />
+            <button type="button" class="button primary" onClick={addLocal}>
+              {form.add}
+            </button>
+          </div>
+        </FaultsContext.Provider>
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { hrefOf, type Route, readRoute } from '../route.ts';
+import { hrefOf, isLeft, type Route, readRoute } from '../route.ts';
 
-/** Where one is, and the guard of what is not saved: whoever leaves a view with changes is asked first. */
+/** Where one is, and the guard of what is not saved: whoever leaves a form with changes is asked first. */
 export function useRoute() {
   const [hash, setHash] = useState(location.hash);
   /** Where the person wants to go while there are changes here. */
@@ -17,7 +17,7 @@ export function useRoute() {
       'hashchange',
       () => {
         const next = location.hash;
-        if (!isChanged.current || readRoute(next).view === readRoute(current.current).view) return setHash(next);
+        if (!isChanged.current || !isLeft(readRoute(current.current), readRoute(next))) return setHash(next);
         history.replaceState(null, '', current.current || '#');
         setWanted(next);
       },

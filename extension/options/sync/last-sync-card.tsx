@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { LastSync } from '#shared/contract/sync.ts';
 import { usePage, useTexts } from '../context.ts';
@@ -13,24 +13,40 @@ import { SyncPreview } from './sync-preview.tsx';
 const zones = Intl.supportedValuesOf('timeZone');
 
 /** S3: the last sync date of a directory, shown and set as dd-MM-yyyy and HH:mm:ss in a stated time zone, or emptied. */
-export function LastSyncCard({ directory, name }: { readonly directory: string; readonly name: string }) {
+export function LastSyncCard(props: {
+  readonly directory: string;
+  readonly name: string;
+  /** It is read anew whenever this is another one. */
+  readonly asOf: string;
+}) {
+  const { directory, name, asOf } = props;
   const { background } = usePage();
   const texts = useTexts('sync');
   const params = { key: directory };
-  const loaded = useLoaded(() => background.call('getLastSync', { params, query: {} }));
+  const loaded = useLoaded(() => background.call('getLastSync', { params, query: {} }), asOf);
+  // What somebody types stays while runs come and go.
+  const isTouched = useRef(false);
+  const last = useRef(loaded.value);
+  if (!isTouched.current) last.current = loaded.value;
   return (
     <section class="card" aria-labelledby={`last-${directory}`}>
       <h2 id={`last-${directory}`}>
         {texts.lastSync}: {name}
       </h2>
       <p>{texts.lastSyncMeaning}</p>
-      {loaded.value ? (
+      {loaded.value && last.current ? (
         <>
           <DateForm
-            key={JSON.stringify(loaded.value)}
+            key={JSON.stringify(last.current)}
             directory={directory}
-            last={loaded.value}
-            onSet={loaded.reload}
+            last={last.current}
+            onTouch={() => {
+              isTouched.current = true;
+            }}
+            onSet={() => {
+              isTouched.current = false;
+              void loaded.reload();
+            }}
           />
           <SyncPreview key={JSON.stringify(loaded.value)} directory={directory} />
         </>
@@ -41,8 +57,8 @@ export function LastSyncCard({ directory, name }: { readonly directory: string; 
   );
 }
 
-function DateForm(props: { readonly directory: string; readonly last: LastSync; onSet(): void }) {
-  const { directory, last, onSet } = props;
+function DateForm(props: { readonly directory: string; readonly last: LastSync; onTouch(): void; onSet(): void }) {
+  const { directory, last, onTouch, onSet } = props;
   const { background, announce } = usePage();
   const texts = useTexts('sync');
   const [date, setDate] = useState(last.date ?? '');
@@ -67,6 +83,7 @@ function DateForm(props: { readonly directory: string; readonly last: LastSync; 
     <FaultsContext.Provider value={byName}>
       <form
         noValidate
+        onInput={onTouch}
         onSubmit={(event) => {
           event.preventDefault();
           void put({ date, time, timeZone });

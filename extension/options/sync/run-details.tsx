@@ -20,7 +20,7 @@ export function RunDetails({ id }: { readonly id: string }) {
     if (!isRunning) return;
     const timer = setTimeout(() => void reload(), 1000);
     return () => clearTimeout(timer);
-  }, [isRunning, run]);
+  }, [isRunning, run, problem]);
   return (
     <>
       <ViewHead

@@ -43,7 +43,7 @@ function Overview() {
           )}
           <HistoryCard runs={runs.value.runs} />
           {enabled.map(({ key, name }) => (
-            <LastSyncCard key={`${key} ${runs.value?.runs[0]?.endedAt}`} directory={key} name={name ?? key} />
+            <LastSyncCard key={key} directory={key} name={name ?? key} asOf={String(runs.value?.runs[0]?.endedAt)} />
           ))}
           <DuplicatesCard directories={directories.value.directories} />
           <HiddenCard key={runs.value.runs[0]?.endedAt} />

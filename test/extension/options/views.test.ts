@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { AdminAnswer } from '../../../extension/admin-calls.ts';
 import { aServer, directories, fields, signIn } from './a-server.ts';
+import { runs } from './a-server-at-work.ts';
 import { answered, startOptions } from './open-options.ts';
 import { aProblem, control, save } from './states.ts';
 
@@ -219,4 +220,55 @@ test('P6 a provider that is switched off is gone, and what the server finds wron
   await expect.poll(() => sent.length).toBe(1);
   expect(sent[0]?.body).not.toHaveProperty('openid.issuer');
   await page.getByText('This is no address or network.').first().waitFor();
+});
+
+test('P3 what was typed of a directory is asked about before another one takes its place, of fields it is kept', async () => {
+  const page = await options.open('#/directories/hq', { answers: aServer });
+  const name = page.getByLabel('Name', { exact: true }).first();
+  await name.fill('Head office');
+  const go = (hash: string) => page.evaluate((next) => location.assign(next), hash);
+  await go('#/directories/branch');
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await question.getByRole('button', { name: 'Stay here' }).click();
+  expect(await name.inputValue()).toBe('Head office');
+  await go('#/directories');
+  await question.getByRole('button', { name: 'Discard and leave' }).click();
+  await page
+    .getByRole('link', { name: /Zürich branch/u })
+    .first()
+    .waitFor();
+
+  await go('#/fields/title');
+  await control(page, 'title-label-en').fill('Position');
+  await go('#/fields/phone');
+  await control(page, 'phone-label-en').waitFor();
+  await go('#/fields/title');
+  await control(page, 'title-label-en').waitFor();
+  expect(await control(page, 'title-label-en').inputValue()).toBe('Position');
+});
+
+test('S3 a last sync date that is being typed outlasts the end of a run', async () => {
+  const [run] = runs;
+  let status = 'running';
+  const listSyncRuns = () =>
+    answered({ runs: [{ ...run, status, endedAt: status === 'running' ? null : run?.endedAt }] });
+  const page = await options.open('#/sync', { answers: { ...aServer, listSyncRuns } as typeof aServer });
+  const date = page.getByLabel('Date', { exact: true }).first();
+  await date.fill('01-02-2026');
+  status = 'succeeded';
+  await page.getByRole('button', { name: 'Start now' }).waitFor();
+  expect(await date.inputValue()).toBe('01-02-2026');
+});
+
+test('P8 the key of a new local field that is none is complained of at its control, and Enter adds the field', async () => {
+  const page = await options.open('#/fields/+', { answers: aServer });
+  await page.getByRole('radio', { name: /^Kept in Nameplate/u }).check();
+  const key = control(page, 'newKey');
+  await key.fill('9 lives');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect.poll(() => key.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => key.evaluate((input) => input === document.activeElement)).toBe(true);
+  await key.fill('lives');
+  await key.press('Enter');
+  await control(page, 'lives-label-en').waitFor();
 });
