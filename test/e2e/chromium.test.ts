@@ -62,7 +62,7 @@ describe('in a real Chromium, over a real OpenLDAP', () => {
     await editor.getByLabel('Title').fill('Mine');
     await company.replace(username, 'title', ['Theirs']);
     await company.replace(username, 'l', ['Zürich']);
-    expect(await sync()).toMatchObject({ status: 'succeeded' });
+    expect(await sync()).toMatchObject({ status: 'succeeded', directories: [{ changed: 1 }] });
     expect(await editor.getByLabel('Title').inputValue()).toBe('Mine');
 
     await editor.getByLabel('About me').fill('Still here');
