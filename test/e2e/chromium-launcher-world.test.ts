@@ -72,3 +72,26 @@ test('X3 it reaches the server no more than the page does', async () => {
   const call = `async () => (await fetch('${at.work.server}/api/me/profile')).status`;
   expect(await inLauncher(call)).toMatch(/Failed to fetch/u);
 });
+
+test('X3 it tells no page of the extension who is signed in, or at which server', async () => {
+  const popup = await at.chromium.openPopup();
+  await popup.getByRole('button', { name: 'Edit my profile' }).waitFor();
+  const heard = popup.evaluate(
+    () =>
+      new Promise((resolve) => {
+        chrome.runtime.onMessage.addListener(({ type }: { type: string }) => {
+          if (type === 'statusChanged') requestAnimationFrame(() => requestAnimationFrame(() => resolve(type)));
+        });
+      }),
+  );
+  // A round trip, so that the page listens by now.
+  await popup.evaluate(() => true);
+  await inLauncher(async () => {
+    const data = { server: 'https://evil.example', serverIsFixed: true, user: undefined, language: 'en' };
+    // The popup may have no answer to give, which is none of this test's business.
+    void chrome.runtime.sendMessage({ id: 1, type: 'statusChanged', data, timestamp: Date.now() });
+  });
+  expect(await heard).toBe('statusChanged');
+  expect(await popup.getByRole('button', { name: 'Edit my profile' }).isVisible()).toBe(true);
+  await popup.close();
+});
