@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OwnEdits } from '#shared/contract/outbox.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
@@ -91,6 +93,19 @@ describe.each([
     expect((await api.call<OwnEdits>('GET', '/api/me/outbox', { token })).body.edits).toEqual([]);
     expect(await api.store.outbox.count()).toBe(0);
     expect((await save(mine, company.password)).body.outcomes[theirs]?.status).toBe('saved');
+  });
+
+  test('X6 no password is in a file of the server, or in what it logs', async () => {
+    const wrong = 'not-the-password-of-anybody';
+    expect((await save(mine, wrong)).body.rule).toBe('wrongPassword');
+    expect((await save(mine, company.password)).body.outcomes[theirs]?.status).toBe('saved');
+    const names = await readdir(api.folder);
+    const kept = Buffer.concat(await Promise.all(names.map((name) => readFile(join(api.folder, name)))));
+    const logged = JSON.stringify(api.requests);
+    expect([kept.includes(username), logged.includes('/api/me/profile')]).toEqual([true, true]);
+    for (const password of [wrong, company.password]) {
+      expect([kept.includes(password), logged.includes(password)]).toEqual([false, false]);
+    }
   });
 
   test('X4 wrong passwords count with those of the sign-in, below the lock-out of the directory', async () => {

@@ -137,6 +137,19 @@ const states: Readonly<Record<string, State>> = {
     enter: (page) => page.locator('.trouble').waitFor(),
   },
   'somebody who approves is signed out': { user: undefined, hash: '#approvals' },
+  'the session has ended': {
+    user: agent,
+    words: 'an',
+    answer: { ok: true, value: found },
+    async enter(page) {
+      await openFirst(page);
+      await page.evaluate((detail) => window.dispatchEvent(new CustomEvent('test:status', { detail })), {
+        ...nobody,
+        language: 'en',
+      });
+      await page.getByRole('dialog').waitFor();
+    },
+  },
   'the reason is missing': {
     user: agent,
     words: 'an',
