@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { requestId } from 'hono/request-id';
 import { routePath } from 'hono/route';
-import { secureHeaders } from 'hono/secure-headers';
 import { createApprovals } from './approvals/approvals.ts';
 import { createAdminConfiguration } from './configuration/admin-configuration.ts';
 import { bindPasswordOf } from './configuration/bind-password.ts';
@@ -34,6 +33,7 @@ import { createOwnPasswordOf } from './routes/own-password.ts';
 import { servePeople } from './routes/people.ts';
 import { serveProfiles } from './routes/profile.ts';
 import { serveProposals } from './routes/proposals.ts';
+import { protectiveHeaders } from './routes/protective-headers.ts';
 import { createServe } from './routes/serve.ts';
 import { serveSession } from './routes/session.ts';
 import { serveSync } from './routes/sync.ts';
@@ -96,7 +96,7 @@ export function createApp(deps: AppDeps): Hono {
       ...(problem && { problem }),
     });
   });
-  app.use(secureHeaders());
+  app.use(protectiveHeaders);
   const acrossOrigins = cors({
     origin: async (origin) => ((await isOwnExtension(origin)) ? origin : null),
     allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
@@ -105,8 +105,6 @@ export function createApp(deps: AppDeps): Hono {
     maxAge: 600,
   });
   app.use((c, next) => {
-    // Said before the answer is made: an answer that is there has to be made anew for it.
-    c.header('Cache-Control', 'no-store');
     if (c.req.header('Origin') !== undefined) return acrossOrigins(c, next);
     c.header('Vary', 'Origin');
     return next();

@@ -112,8 +112,11 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
     pause,
     now,
     answered(request) {
-      metrics.observe(request);
-      logAnswer(log, request);
+      // Whoever asked need not wait for it.
+      setImmediate(() => {
+        metrics.observe(request);
+        logAnswer(log, request);
+      });
     },
   });
   const clean = () =>

@@ -8,6 +8,7 @@ import { groupsWithRoles, highestRole, roleOf, roleOfLocal } from './roles.ts';
 
 /** So old may be what a directory said of a person with a session; where it cannot be asked, it is asked again sooner. */
 const [askedEvery, askedAgain] = [15 * 60_000, 60_000];
+const mostSaid = 10_000;
 
 /** What a directory says of somebody who wants to come in, or is here. */
 export interface Standing {
@@ -72,13 +73,21 @@ async function isFirstOfName(
 /** Whoever is disabled, locked or gone loses their sessions, and so does every session from before a new password. */
 export function createStandingReviews(deps: StandingDeps): StandingReviews {
   const { sessions, localAccounts, configuration, gateway, gateways, now } = deps;
+  /** The same said again of somebody needs no second look at their sessions; by person, until when and what. */
+  const said = new Map<string, Pick<Account, 'passwordStamp'> & { readonly until: number }>();
 
   async function review(
     person: { readonly id: string; readonly directory: string | null },
     entry: PersonEntry | undefined,
   ): Promise<void> {
+    if (isSaidAgain(person.id, entry?.account)) return;
     const open = await sessions.ofPerson(person.id);
-    if (open.every((session) => isFresh(session, entry?.account))) return;
+    if (entry && open.every((session) => isFresh(session, entry.account))) {
+      const checked = Math.min(now().getTime(), ...open.map(({ checkedAt }) => checkedAt.getTime()));
+      if (said.size >= mostSaid) said.clear();
+      said.set(person.id, { passwordStamp: entry.account.passwordStamp, until: checked + askedAgain });
+      return;
+    }
     const from = person.directory === null ? undefined : await gateway(person.directory);
     const standing = from && entry && (await standingOf(from, entry, await configuration(), await gateways()));
     if (!standing) {
@@ -88,9 +97,15 @@ export function createStandingReviews(deps: StandingDeps): StandingReviews {
     await Promise.all(open.map((session) => keep(session, standing)));
   }
 
+  function isSaidAgain(personId: string, account: Account | undefined): boolean {
+    const before = said.get(personId);
+    if (!before || !account || account.isBlocked || account.passwordStamp !== before.passwordStamp) return false;
+    return now().getTime() < before.until;
+  }
+
   /** Opening a profile again and again neither asks for groups nor writes, which would cost more than all the rest of it. */
-  function isFresh({ checkedAt, passwordStamp }: StoredSession, account: Account | undefined): boolean {
-    if (!account || account.isBlocked || passwordStamp !== (account.passwordStamp ?? passwordStamp)) return false;
+  function isFresh({ checkedAt, passwordStamp }: StoredSession, account: Account): boolean {
+    if (account.isBlocked || passwordStamp !== (account.passwordStamp ?? passwordStamp)) return false;
     return now().getTime() - checkedAt.getTime() < askedAgain;
   }
 

@@ -1,7 +1,7 @@
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Outcome, Profile, ProfileChanges, Saved } from '#shared/contract/profile.ts';
 import { hasRole } from '#shared/contract/roles.ts';
-import type { Language, NamedPeople } from '#shared/fields/field-kind.ts';
+import type { Language } from '#shared/fields/field-kind.ts';
 import { looksLikeJPEG } from '#shared/fields/picture/picture.ts';
 import type { DirectoryGateway, PersonEntry } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
@@ -23,7 +23,7 @@ import { readJoined } from './read-joined.ts';
 import { writeRevision } from './revision.ts';
 import { saveChanges } from './save-changes.ts';
 import { seesPicture } from './see-picture.ts';
-import { showProfile, surroundingsOf } from './show-profile.ts';
+import { showProfile, surroundingsOf, type Waiting } from './show-profile.ts';
 import { showProposals } from './show-proposals.ts';
 import { demandPassword, type OwnPassword } from './write-as.ts';
 
@@ -98,23 +98,18 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     current: Configuration,
     language: Language,
   ): Promise<Saved> {
+    const waiting = await waitingOf(personId, actor, current);
     const after = await known(personId);
     const named = await findNamedPeople(after, current.fields, deps, false);
-    return { outcomes: Object.fromEntries(outcomes), profile: await shown(after, named, actor, current, language) };
+    const profile = showProfile(after, actor, current, language, { named, ...waiting });
+    return { outcomes: Object.fromEntries(outcomes), profile };
   }
 
-  async function shown(
-    person: Person,
-    named: NamedPeople,
-    actor: Actor,
-    current: Configuration,
-    language: Language,
-  ): Promise<Profile> {
-    const edits = await outbox.ofPerson(person.id);
-    const proposed = usesApproval(current.fields)
-      ? await showProposals(await proposals.ofPerson(person.id), actor, people)
-      : undefined;
-    return showProfile(person, actor, current, language, named, edits, proposed);
+  /** Read before the person is: of what is carried out meanwhile, either is shown, and nothing looks lost. */
+  async function waitingOf(personId: string, actor: Actor, { fields }: Configuration): Promise<Waiting> {
+    const edits = await outbox.ofPerson(personId);
+    if (!usesApproval(fields)) return { edits };
+    return { edits, proposals: await showProposals(await proposals.ofPerson(personId), actor, people) };
   }
 
   /** Changes as they may be made, with what they need from elsewhere. */
@@ -137,9 +132,10 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
   return {
     async show(actor, personId, language, refresh) {
       const [person, current] = await Promise.all([known(personId), configuration()]);
+      const waiting = await waitingOf(personId, actor, current);
       const read = refresh ? await refreshed(person, current) : person;
       const named = await findNamedPeople(read, current.fields, deps, refresh);
-      return shown(read, named, actor, current, language);
+      return showProfile(read, actor, current, language, { named, ...waiting });
     },
 
     async picture(actor, personId, sha256) {

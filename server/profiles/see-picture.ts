@@ -27,7 +27,7 @@ export interface PictureSight extends NamedPeopleDeps {
 export async function seesPicture(actor: Actor, person: Person, sha256: string, sight: PictureSight): Promise<boolean> {
   const { configuration, edits, history } = sight;
   const isIt = (value: unknown) => (value as KeptPicture | null | undefined)?.sha256 === sha256;
-  const { fields } = showProfile(person, actor, configuration, 'en', undefined, edits);
+  const { fields } = showProfile(person, actor, configuration, 'en', { edits });
   if (fields.some(({ type, value, pending }) => isBinary(type) && [value, pending].some(isIt))) return true;
   if (usesApproval(configuration.fields) && (await seesProposed(actor, person, isIt, sight))) return true;
   if (actor.personId !== person.id && !hasRole(actor.role, 'helpdesk')) return false;

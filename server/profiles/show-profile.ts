@@ -19,15 +19,19 @@ import { writeRevision } from './revision.ts';
 import { latestEdit, showEdit, stateOf } from './show-edit.ts';
 import { fromStored } from './stored-values.ts';
 
-/** A person's profile as this actor may see it, in this language, with what became of their edits that are not at their end. */
+/** What is not at its end of somebody's edits. */
+export interface Waiting {
+  readonly edits: readonly Edit[];
+  readonly proposals?: ReadonlyMap<string, ProposedEdit>;
+}
+
+/** A person's profile as this actor may see it, in this language, with the names of the people in it and what became of their edits. */
 export function showProfile(
   person: Person,
   actor: Actor,
   configuration: Configuration,
   language: Language,
-  people?: NamedPeople,
-  edits: readonly Edit[] = [],
-  proposals: ReadonlyMap<string, ProposedEdit> = new Map(),
+  { named, edits = [], proposals }: Partial<Waiting> & { readonly named?: NamedPeople } = {},
 ): Profile {
   const { id, username, displayName, directory } = person;
   const directoryName = configuration.directories.find(({ key }) => key === directory)?.name;
@@ -35,7 +39,7 @@ export function showProfile(
   const visible = configuration.fields
     .filter((field) => isVisible(field, actor, id))
     .toSorted((one, other) => order(one) - order(other));
-  const surroundings = surroundingsOf(configuration, person, people);
+  const surroundings = surroundingsOf(configuration, person, named);
   return {
     person: { id, username, displayName, directory, ...(directoryName && { directoryName }) },
     revision: writeRevision(
@@ -45,7 +49,7 @@ export function showProfile(
       ...showField(field, person, actor, configuration, surroundings, language),
       ...showEdit(latestEdit(edits, field)),
       ...(needsApproval(field, actor, id) && { needsApproval: true }),
-      ...(proposals.has(field.key) && { proposal: proposals.get(field.key) }),
+      ...(proposals?.has(field.key) && { proposal: proposals.get(field.key) }),
     })),
   };
 }

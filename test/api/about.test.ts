@@ -37,8 +37,13 @@ test('health says that it works, metrics count what was answered', async () => {
   );
 });
 
-test('every answer forbids caching, sniffing and framing, and has a request id', async () => {
-  const { headers } = await api.call('GET', '/api/health');
+test.each([
+  ['/api/health', 200],
+  ['/api/me/profile', 401],
+  ['/api/nothing', 404],
+])('every answer forbids caching, sniffing and framing, and has a request id: %s', async (path, expected) => {
+  const { headers, status } = await api.call('GET', path);
+  expect(status).toBe(expected);
   expect(headers.get('cache-control')).toBe('no-store');
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');

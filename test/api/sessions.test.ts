@@ -117,6 +117,7 @@ describe('sessions', () => {
     // ppolicy sets pwdChangedTime with each new password, to the second.
     await company.replace(username, 'userPassword', ['first-fake-password']);
     const before = await api.signIn(username, 'first-fake-password');
+    await api.call('GET', '/api/me/profile?refresh=1', { token: before });
     await new Promise((resolve) => setTimeout(resolve, 1100));
     await company.replace(username, 'userPassword', ['second-fake-password']);
     const after = await api.signIn(username, 'second-fake-password');
@@ -187,8 +188,11 @@ test('P6 Active Directory: whoever is disabled is out at the next refresh, a new
     expect(await statusOf(api, second)).toBe(401);
     const other = await company.add();
     const token = await api.signIn(other, company.password);
+    const open = () => api.call('GET', '/api/me/profile?refresh=1', { token });
+    for (let times = 0; times < 2; times++) expect((await open()).status).toBe(200);
+    expect(await statusOf(api, token)).toBe(200);
     await company.replace(other, 'userAccountControl', ['514']);
-    expect((await api.call('GET', '/api/me/profile?refresh=1', { token })).status).toBe(200);
+    expect((await open()).status).toBe(200);
     expect(await statusOf(api, token)).toBe(401);
     expect(
       (await api.call('POST', '/api/session', { body: { username: other, password: company.password } })).status,

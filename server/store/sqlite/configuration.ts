@@ -11,6 +11,17 @@ const keptChanges = 100;
 
 export function createConfigurationStore(database: Database): ConfigurationStore {
   const currentRevision = database.prepare((queries) => queries.select({ revision }).from(configurations));
+  /** Every part of a request asks for it; within one turn of the event loop it is read once. */
+  let lately: Promise<number> | undefined;
+
+  function readRevision(): Promise<number> {
+    setImmediate(forget);
+    return database.read(() => currentRevision.get()?.revision ?? 0);
+  }
+
+  function forget(): void {
+    lately = undefined;
+  }
 
   return {
     async load() {
@@ -20,10 +31,11 @@ export function createConfigurationStore(database: Database): ConfigurationStore
       return kept && { configuration: parse(kept.document), revision: kept.revision };
     },
 
-    revision: () => database.read(() => currentRevision.get()?.revision ?? 0),
+    revision: () => (lately ??= readRevision()),
 
-    save: (configuration, expectedRevision, change) =>
-      database.write((queries) => {
+    save(configuration, expectedRevision, change) {
+      forget();
+      return database.write((queries) => {
         const next = { revision: expectedRevision + 1, document: configuration };
         const { changes } =
           expectedRevision === 0
@@ -35,7 +47,8 @@ export function createConfigurationStore(database: Database): ConfigurationStore
             : queries.update(configurations).set(next).where(eq(revision, expectedRevision)).run();
         if (changes === 1 && change) keepChange(queries, next.revision, change);
         return changes === 1;
-      }),
+      });
+    },
 
     changesAfter: (after) =>
       database.read((queries) =>

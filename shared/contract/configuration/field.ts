@@ -52,6 +52,9 @@ export const fieldDefinition = z.discriminatedUnion('type', [
 
 /** The members of a definition that only its type has. */
 export function settingsOf(definition: FieldDefinition): Readonly<Record<string, unknown>> {
-  const { shape } = settingsSchemas[definition.type];
-  return Object.fromEntries(Object.entries(definition).filter(([member]) => Object.hasOwn(shape, member)));
+  const settings: Record<string, unknown> = {};
+  for (const member in settingsSchemas[definition.type].shape) {
+    if (Object.hasOwn(definition, member)) settings[member] = definition[member as keyof FieldDefinition];
+  }
+  return settings;
 }
