@@ -9,7 +9,7 @@ import type { ConfigurationCheckDeps } from './configuration/check-configuration
 import { findClientSecret } from './configuration/client-secret.ts';
 import { createExamination } from './directory/examination.ts';
 import { checkFields } from './doctor/check-fields.ts';
-import { createDoctor } from './doctor/create-doctor.ts';
+import { createDoctor, patienceOfCallers } from './doctor/create-doctor.ts';
 import { createHistoryView } from './history/history-view.ts';
 import { verifyHistory } from './history/verify-history.ts';
 import { createOpenID } from './identity/openid.ts';
@@ -144,6 +144,7 @@ export function createApp(deps: AppDeps): Hono {
     verifyHistory: () => verifyHistory(history, () => deps.pause(0)),
     people,
     now,
+    patience: patienceOfCallers,
   });
   serveAdminDiagnosis(serve, doctor, admin);
   servePeople(serve, createPeopleSearch({ people, index: peopleIndex, configuration }));

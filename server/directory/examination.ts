@@ -70,6 +70,7 @@ export interface Examination {
   writable(entry: Entry): Promise<ReadonlySet<string> | undefined>;
   /** A real write that leaves the entry as it was; what became of it. */
   probe(entryId: string, attribute: string, type: AttributeType): ReturnType<typeof probeWrite>;
+  /** Ends what is under way, too. */
   close(): void;
 }
 
@@ -78,6 +79,8 @@ const effective = 'allowedAttributesEffective';
 export function createExamination(definition: DirectoryDefinition, bindPassword: string | undefined): Examination {
   const name = definition.name ?? definition.key;
   const factsOf = createFacts(definition);
+  const closing = new AbortController();
+  const { signal } = closing;
   let connection: Connection | undefined;
 
   async function said<T>(work: () => Promise<T>): Promise<T> {
@@ -109,15 +112,18 @@ export function createExamination(definition: DirectoryDefinition, bindPassword:
 
     knock: () =>
       said(async () => {
-        const bare = await openConnection({ ...(await endpointOf(definition)), tls: 'none' });
+        const bare = await openConnection({ ...(await endpointOf(definition)), tls: 'none' }, { signal });
         bare.release().destroy();
       }),
 
     connect: () =>
       said(async () => {
         let security: Security | undefined;
-        connection = await openConnection(await endpointOf(definition), (socket) => {
-          security = securityOf(socket);
+        connection = await openConnection(await endpointOf(definition), {
+          onSecure: (socket) => {
+            security = securityOf(socket);
+          },
+          signal,
         });
         return security;
       }),
@@ -221,7 +227,10 @@ export function createExamination(definition: DirectoryDefinition, bindPassword:
 
     probe: (entryId, attribute, type) => said(async () => probeWrite(await session(), entryId, attribute, type)),
 
-    close: () => connection?.close(),
+    close() {
+      closing.abort();
+      connection?.close();
+    },
   };
 }
 

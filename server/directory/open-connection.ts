@@ -8,16 +8,25 @@ import { type Endpoint, serverName } from './endpoint.ts';
 const startTLSRequest = '1.3.6.1.4.1.1466.20037';
 const mebibyte = 2 ** 20;
 
+export interface Opening {
+  onSecure?(socket: TLSSocket): void;
+  /** Gives up when nobody waits any more. */
+  readonly signal?: AbortSignal;
+}
+
 /** Opens one connection; the certificate is verified against the endpoint's own host, whatever the address was made of (L3). */
-export async function openConnection(endpoint: Endpoint, onSecure?: (socket: TLSSocket) => void): Promise<Connection> {
+export async function openConnection(endpoint: Endpoint, { onSecure, signal }: Opening = {}): Promise<Connection> {
+  signal?.throwIfAborted();
   const { host, port, tls, connectSeconds, operationSeconds } = endpoint;
   const limits = { operationSeconds, messageBytes: 16 * mebibyte, answerBytes: 256 * mebibyte };
   const socket = connect({ host, port, noDelay: true });
   const late = new AbortController();
-  const timer = setTimeout(() => {
+  const giveUp = () => {
     late.abort();
     socket.destroy();
-  }, connectSeconds * 1000);
+  };
+  const timer = setTimeout(giveUp, connectSeconds * 1000);
+  signal?.addEventListener('abort', giveUp);
   try {
     await once(socket, 'connect', late);
     if (tls === 'none') return createConnection(socket, limits);
@@ -33,6 +42,7 @@ export async function openConnection(endpoint: Endpoint, onSecure?: (socket: TLS
     throw new ConnectionError('unreachable', 'No connection', { cause });
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 

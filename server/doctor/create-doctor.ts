@@ -12,6 +12,7 @@ import { isJoined } from '../profiles/joined-entry.ts';
 import type { People } from '../store/store.ts';
 import { fieldSteps, writeSteps } from './attribute-steps.ts';
 import { connectionSteps } from './connection-steps.ts';
+import { createDeadline } from './deadline.ts';
 import { historyStep } from './history-step.ts';
 import { joinStep } from './join-step.ts';
 import { type AttributesQuery, listAttributes } from './list-attributes.ts';
@@ -46,7 +47,20 @@ export interface DoctorDeps {
   verifyHistory(): Promise<VerifiedHistory>;
   readonly people: Pick<People, 'changedAfter'>;
   now(): Date;
+  /** How long somebody waits for an answer; left out, as long as the directories take. */
+  readonly patience?: Patience;
 }
+
+/** In seconds. */
+export interface Patience {
+  /** Whatever step is under way by then fails. */
+  readonly whole: number;
+  /** Fields that are not begun by then are left out, and told of. */
+  readonly fields: number;
+}
+
+/** The extension waits 25 seconds for any answer. */
+export const patienceOfCallers: Patience = { whole: 20, fields: 15 };
 
 interface Examining {
   readonly examination: Examination;
@@ -61,13 +75,11 @@ const secondsToCount = 10;
 interface Check {
   readonly directory?: string | undefined;
   readonly username?: string | undefined;
-  /** Fields that are not tried by then are left out, and told of. */
-  readonly seconds?: number | undefined;
 }
 
 /** What an admin asks about the directories themselves: each answer names its steps, and stops where the next would make no sense. */
 export function createDoctor(deps: DoctorDeps) {
-  const { configuration, gateway } = deps;
+  const { configuration, gateway, patience } = deps;
 
   async function definitionOf(key: string): Promise<DirectoryDefinition> {
     const found = (await configuration()).directories.find((directory) => directory.key === key);
@@ -88,11 +100,12 @@ export function createDoctor(deps: DoctorDeps) {
     { definition, password }: Examined,
     work: (examining: Examining) => Promise<void>,
   ): Promise<Diagnosis> {
-    const recorder = createRecorder();
+    const name = definition.name ?? definition.key;
+    const recorder = createRecorder(patience && createDeadline(patience.whole, name));
     const examination = deps.examine(definition, 'password' in password ? password.password : undefined);
     try {
       const description = await connectionSteps({ definition, password, examination, recorder, now: deps.now() });
-      if (description) await work({ examination, recorder, description, name: definition.name ?? definition.key });
+      if (description) await work({ examination, recorder, description, name });
       return recorder.diagnosis;
     } finally {
       examination.close();
@@ -129,12 +142,8 @@ export function createDoctor(deps: DoctorDeps) {
     return usernames;
   }
 
-  async function fullCheck(
-    asked: Examined,
-    { fields, settings, signIn }: Configuration,
-    { username, seconds = Infinity }: Check,
-  ) {
-    const end = performance.now() + seconds * 1000;
+  async function fullCheck(asked: Examined, { fields, settings, signIn }: Configuration, username: string | undefined) {
+    const end = performance.now() + (patience?.fields ?? Infinity) * 1000;
     let usernames: Usernames = new Map();
     const diagnosis = await examined(asked, async (examining) => {
       const { examination, recorder } = examining;
@@ -200,8 +209,7 @@ export function createDoctor(deps: DoctorDeps) {
     },
 
     /** Everything: every directory that is switched on and the history, or one directory. */
-    async check(wanted: Check): Promise<DoctorReport> {
-      const { directory } = wanted;
+    async check({ directory, username }: Check): Promise<DoctorReport> {
       const current = await configuration();
       const chosen = directory === undefined ? current.directories : [await definitionOf(directory)];
       const checked = await Promise.all(
@@ -209,7 +217,7 @@ export function createDoctor(deps: DoctorDeps) {
           const { key, name = key, enabled } = definition;
           if (!enabled && directory === undefined)
             return { report: { key, name, enabled, ok: true, steps: [] }, usernames: new Map() };
-          const { diagnosis, usernames } = await fullCheck(asExamined(definition), current, wanted);
+          const { diagnosis, usernames } = await fullCheck(asExamined(definition), current, username);
           return { report: { key, name, enabled, ...diagnosis }, usernames };
         }),
       );

@@ -1,5 +1,6 @@
 import type { Diagnosis, Step } from '#shared/contract/diagnosis.ts';
 import { Problem } from '../problem.ts';
+import type { Deadline } from './deadline.ts';
 import { explain } from './explain.ts';
 
 type About = Pick<Step, 'attribute' | 'field'>;
@@ -29,7 +30,7 @@ export class Found extends Error {
   }
 }
 
-/** The steps of a check in the order in which they were made. */
+/** The steps of a check in the order in which they were made; the one that a deadline ends is the last. */
 export interface Recorder {
   /** Makes a step; undefined when it failed, which the record then explains. */
   make<Value>(
@@ -40,12 +41,14 @@ export interface Recorder {
   readonly diagnosis: Diagnosis;
 }
 
-export function createRecorder(): Recorder {
+/** Without a deadline each step takes the time that the directory's own limits allow. */
+export function createRecorder(deadline?: Deadline): Recorder {
   const steps: Step[] = [];
   return {
     async make(step, work, about = {}) {
+      if (deadline?.isOver) return undefined;
       try {
-        const { detail, value, warning } = await work();
+        const { detail, value, warning } = await Promise.race([work(), ...(deadline ? [deadline.passed] : [])]);
         steps.push({ step, ok: true, detail, ...about, ...(warning && { ...warning, isWarning: true }) });
         return { value };
       } catch (error) {

@@ -3,9 +3,6 @@ import type { AdminConfiguration } from '../configuration/admin-configuration.ts
 import type { Doctor } from '../doctor/create-doctor.ts';
 import type { Serve } from './serve.ts';
 
-/** Whoever waits for an answer over HTTP waits 25 seconds at most, of which connecting and counting may take ten. */
-const secondsForFields = 15;
-
 /** What is wrong with a directory, and what it can do. */
 export function serveAdminDiagnosis(serve: Serve, doctor: Doctor, admin: AdminConfiguration): void {
   serve(endpoints.listAttributes, ({ params, query }) => doctor.attributes(params.key, query));
@@ -14,5 +11,5 @@ export function serveAdminDiagnosis(serve: Serve, doctor: Doctor, admin: AdminCo
     return doctor.testDirectory(params.key, draft, username);
   });
   serve(endpoints.testWrite, ({ body }) => doctor.testWrite(body.directory, body.username, body.attributes));
-  serve(endpoints.runDoctor, ({ query }) => doctor.check({ ...query, seconds: secondsForFields }));
+  serve(endpoints.runDoctor, ({ query }) => doctor.check(query));
 }
