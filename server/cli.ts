@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { access, writeFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { setFlagsFromString } from 'node:v8';
 import packageJson from '../package.json' with { type: 'json' };
 import { examineOnce, linesOfReport } from './cli/doctor.ts';
 import { eraseOnce, exportOnce, linesOfErased } from './cli/person.ts';
@@ -69,8 +68,6 @@ async function run(command: Command): Promise<void> {
 
 async function serveUntilStopped(): Promise<void> {
   const config = readConfig(process.env);
-  // Else V8 keeps 100 MiB for the garbage of loading the code (S10).
-  setFlagsFromString('--max-semi-space-size=4');
   const { serve } = await import('./main.ts');
   const server = await serve(config);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());

@@ -16,6 +16,7 @@ import { loadConfigurationFile } from './configuration/load-configuration-file.t
 import { createDirectoryGateway } from './directory/create-gateway.ts';
 import { isDN } from './directory/dn.ts';
 import { isFilter } from './directory/filter.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { hashPassword } from './identity/passwords.ts';
 import { createMetrics } from './metrics.ts';
 import { createDeliverer } from './outbox/deliverer.ts';
@@ -44,6 +45,7 @@ export async function serve(config: Config): Promise<RunningServer> {
   await fillEmptyStore(store, config, log);
   const url = await listen(store, config, log, pile);
   log.info({ url, version: packageJson.version }, 'listening');
+  giveBackMemory();
 
   const opened = pile.move();
   let stopping: Promise<void> | undefined;

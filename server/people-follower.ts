@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { configuration as schema } from '#shared/contract/configuration.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { createFollower } from './search/follow-people.ts';
 import { createSQLitePeopleIndex, createSQLiteStore } from './store/sqlite/sqlite-store.ts';
 import type { KeptConfiguration } from './store/store.ts';
@@ -9,6 +10,7 @@ import type { KeptConfiguration } from './store/store.ts';
 const { storeFile, peopleIndexFile } = workerData as { readonly storeFile: string; readonly peopleIndexFile: string };
 const store = await createSQLiteStore(storeFile);
 const index = await createSQLitePeopleIndex(peopleIndexFile);
+giveBackMemory();
 let kept: KeptConfiguration = { configuration: schema.parse({}), revision: 0 };
 const follow = createFollower({ people: store.people, index, configuration });
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { SyncRun } from '#shared/contract/sync.ts';
 import { createDirectoryGateway } from './directory/create-gateway.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { createSQLiteStore } from './store/sqlite/sqlite-store.ts';
 import { runSync } from './sync/run-sync.ts';
 
@@ -16,6 +17,7 @@ export interface SyncWork {
 /** The thread of the sync: reading, deciding and writing are no work for the one that answers requests. */
 const { storeFile } = workerData as { readonly storeFile: string };
 const store = await createSQLiteStore(storeFile, { isForMany: true });
+giveBackMemory();
 let underWay: SyncRun | undefined;
 let running: Promise<void> = Promise.resolve();
 

@@ -69,7 +69,7 @@ const onlyHere: readonly (readonly [name: string, folders: readonly string[]])[]
 const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] = [
   ['shared', ['shared']],
   ['server/directory', ['server/directory', 'server/problem.ts', 'shared']],
-  ['server/store', ['server/store', 'server/problem.ts', 'shared']],
+  ['server/store', ['server/store', 'server/give-back-memory.ts', 'server/problem.ts', 'shared']],
   [
     'server/profiles',
     ['server/profiles', 'server/problem.ts', 'shared', 'type:server/directory/gateway.ts', 'type:server/store'],

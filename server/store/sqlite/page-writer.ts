@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { giveBackMemory } from '../../give-back-memory.ts';
 import { Problem, type ProblemOptions } from '../../problem.ts';
 import type { KeptNumbers, PackedPage } from './keep-page.ts';
 import { loadDrizzle } from './load-drizzle.ts';
@@ -19,6 +20,7 @@ const [{ openDatabase }, { prepareKeepPage }] = await loadDrizzle(() =>
 );
 const database = openDatabase(file, { busyTimeoutMilliseconds, isForMany: true });
 const keepPage = prepareKeepPage(database);
+giveBackMemory();
 let writing: Promise<void> = Promise.resolve();
 
 parentPort?.on('message', (message: PackedPage | 'close') => {
