@@ -90,7 +90,7 @@ interface Protocol {
   /** Editor to background: the profile as the directory has it at this moment; it was asked for at the click. */
   loadProfile(): LoadedProfile;
   saveProfile(request: SaveRequest): Result<Saved>;
-  /** Editor to background: a picture of the profile, as an address that an `<img>` shows. */
+  /** Editor, people page and options to background: a picture of a profile, as an address that an `<img>` shows. */
   loadPicture(request: PictureRequest): Result<string>;
   /** Editor to background: the people whose names begin so. */
   findPeople(request: { words: string }): Result<FoundPeople>;

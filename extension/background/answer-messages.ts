@@ -72,7 +72,7 @@ export function answerMessages(parts: {
     return result;
   });
   onMessage('loadPicture', async ({ sender, data }) => {
-    if (!senders.isPeople(sender)) await fromEditor(sender);
+    if (!senders.isPeople(sender) && !senders.isOptions(sender)) await fromEditor(sender);
     return ownProfile.loadPicture(data);
   });
   onMessage('findPeople', async ({ sender, data }) => {

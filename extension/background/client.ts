@@ -31,7 +31,7 @@ export function createClient(deps: {
   const trouble = createTrouble(deps.language);
 
   async function answerOf(endpoint: Endpoint, response: Response): Promise<Result<unknown>> {
-    const body = response.ok && isPicture(endpoint) ? await readBytes(response) : await read(response);
+    const body = await (response.ok ? readerOf(endpoint) : read)(response);
     const revision = response.headers.get('etag');
     if (!response.ok) {
       const problem = problemDetails.safeParse(body);
@@ -78,12 +78,18 @@ export function createClient(deps: {
   return { call: call as Client['call'] };
 }
 
-function isPicture({ mediaType = '' }: Endpoint): boolean {
-  return mediaType.startsWith('image/');
+function readerOf({ mediaType = '' }: Endpoint): (response: Response) => Promise<unknown> {
+  if (mediaType.startsWith('image/')) return readBytes;
+  return mediaType.startsWith('text/') ? readText : read;
 }
 
 async function readBytes(response: Response): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The mark at the beginning stays: spreadsheets know UTF-8 by it. */
+async function readText(response: Response): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
 }
 
 /** The body as JSON; undefined where it is none, which fits no schema. */

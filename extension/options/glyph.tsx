@@ -16,6 +16,8 @@ const shapes = {
   grip: 'M7.5 5v.01M12.5 5v.01M7.5 10v.01M12.5 10v.01M7.5 15v.01M12.5 15v.01',
   plus: 'M10 4.5v11M4.5 10h11',
   trash: 'M4 6h12M8 6V4h4v2M5.5 6l.7 10.5h7.6L14.5 6M8.5 9v4.5M11.5 9v4.5',
+  download: 'M10 3.5v9.5M5.8 9l4.2 4.2L14.2 9M4 16.5h12',
+  to: 'M4 10h12M11 5l5 5-5 5',
   back: 'M12 5l-5 5 5 5',
   check: 'M4.5 10.5l3.6 3.6 7.4-8',
   close: 'M5 5l10 10M15 5L5 15',
@@ -32,7 +34,7 @@ export type GlyphName = keyof typeof shapes;
 /** A small picture of the options page beside a text; it says nothing that the text does not. */
 export function Glyph({ name }: { readonly name: GlyphName }) {
   return (
-    <svg class={name === 'back' ? 'icon turns' : 'icon'} viewBox="0 0 20 20" aria-hidden="true">
+    <svg class={name === 'back' || name === 'to' ? 'icon turns' : 'icon'} viewBox="0 0 20 20" aria-hidden="true">
       <path d={shapes[name]} />
     </svg>
   );

@@ -10,6 +10,7 @@ export function createMessagingBackground(): Background {
     // The background has checked the answer against the endpoint's schema.
     call: <Name extends AdminEndpoint>(name: Name, parts: AdminParts<Name>) =>
       sendMessage('callServer', { name, parts: parts as object }) as Promise<Result<AdminAnswer<Name>>>,
+    loadPicture: (request) => sendMessage('loadPicture', request),
     openSignIn: () => sendMessage('openSignIn'),
     signOut: () => sendMessage('signOut'),
     setLanguage: (language) => sendMessage('setLanguage', { language }),

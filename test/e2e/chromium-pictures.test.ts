@@ -2,7 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aPicture, colourAt } from '#test/pictures/draw-picture.ts';
-import { openEditor, visit } from './chromium.ts';
+import { openEditor, signIn, visit } from './chromium.ts';
 import { type ChromiumAtWork, startChromiumAtWork } from './chromium-at-work.ts';
 
 let at: ChromiumAtWork;
@@ -16,6 +16,7 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => at?.stop());
+const admin = ['root', 'correct horse battery'] as const;
 beforeEach(async () => {
   page = await at.chromium.context.newPage();
 });
@@ -66,6 +67,34 @@ test('F10, P8 a picture is chosen, turned and fitted by keys, saved, and stands 
   const shown = again.getByRole('img', { name: 'Picture as it is now' });
   await shown.waitFor();
   expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(width);
+});
+
+test('W8, P3 admins see in the history of all what a picture became, and save what they chose of it as CSV', async () => {
+  await at.somebody();
+  await visit(page, at.work.site);
+  const editor = await openEditor(page);
+  const buffer = await aPicture({ format: 'png' });
+  await editor.locator('input[type=file]').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer });
+  await editor.locator('dialog.cropper[open]').waitFor();
+  await page.keyboard.press('Enter');
+  await editor.getByRole('img', { name: 'Chosen picture, not saved yet' }).waitFor();
+  await save(editor, 'Picture');
+
+  await at.work.api.addLocalAdmin(...admin);
+  await signIn(at.chromium, ...admin);
+  await page.goto(`${at.chromium.origin}/options.html#/changes`);
+  await page.getByLabel('Field', { exact: true }).selectOption('picture');
+  const change = page.locator('.change-log > li').first();
+  const picture = change.getByRole('img', { name: 'Picture' });
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(300);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as CSV' }).click();
+  const saved = Buffer.concat(await (await (await download).createReadStream()).toArray());
+  // The mark by which spreadsheets know UTF-8.
+  expect(saved.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  const [, ...lines] = saved.toString().trim().split('\r\n');
+  expect(lines.length).toBeGreaterThan(0);
+  expect(lines.every((line) => line.includes(',picture,'))).toBe(true);
 });
 
 test('F2, F8 a person is found by the beginning of their name, chosen by keys, and written as a DN', async () => {

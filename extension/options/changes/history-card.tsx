@@ -1,57 +1,64 @@
 import { useState } from 'preact/hooks';
-import type { ChangeSource } from '#shared/contract/history.ts';
-import { textIn } from '#shared/fields/localized.ts';
+import type { ProblemDetails } from '#shared/contract/problem.ts';
 import { usePage, useTexts } from '../context.ts';
 import type { FieldDraft } from '../fields/field-draft.ts';
-import { SelectField } from '../form/controls.tsx';
+import { Glyph } from '../glyph.tsx';
+import { problemSentence } from '../problem-sentence.ts';
+import { saveFile } from '../transfer/save-file.ts';
 import { Placeholder } from '../view/placeholder.tsx';
 import { useLoaded } from '../view/use-loaded.ts';
-import { ChangeTable } from './change-table.tsx';
+import { ChangeFilters, everything, filtersOf } from './change-filters.tsx';
+import { ChangeList } from './change-list.tsx';
+import { useChanges } from './use-changes.ts';
 
-const step = 20;
-const most = 100;
-
-/** W8: every change of every profile, the newest first. */
+/** W8: every change of every profile, the newest first; what is chosen of it is shown, and saved as CSV. */
 export function HistoryCard() {
-  const { background, language } = usePage();
+  const { background, language, announce } = usePage();
   const texts = useTexts('changes');
-  const [field, setField] = useState('');
-  const [source, setSource] = useState<ChangeSource | ''>('');
-  const [limit, setLimit] = useState(step);
-  const fields = useLoaded(() => background.call('getFields', {}));
-  const query = { limit: String(limit), ...(field && { field }), ...(source && { source }) };
-  const { value, problem, reload } = useLoaded(
-    () => background.call('getAllHistory', { query }),
-    JSON.stringify(query),
-  );
-  const defined = (fields.value?.fields ?? []) as unknown as FieldDraft[];
+  const [chosen, choose] = useState(everything);
+  const [undelivered, setUndelivered] = useState<ProblemDetails>();
+  const [isSaving, setSaving] = useState(false);
+  const defined = useLoaded(() => background.call('getFields', {}));
+  const fields = (defined.value?.fields ?? []) as unknown as FieldDraft[];
+  const filters = filtersOf(chosen);
+  const { changes, next, problem, isLoading, more } = useChanges(filters);
+
+  async function download() {
+    if (isSaving) return;
+    setSaving(true);
+    const result = await background.call('exportHistory', { query: filters });
+    setSaving(false);
+    setUndelivered(result.ok ? undefined : result.problem);
+    if (!result.ok) return;
+    saveFile('nameplate-history.csv', 'text/csv', result.value);
+    announce(texts.downloaded);
+  }
   return (
     <section class="card">
-      <h2 id="change-history">{texts.history}</h2>
-      <div class="form-grid three">
-        <SelectField
-          name="field"
-          label={texts.field}
-          value={field}
-          options={[
-            ['', texts.every],
-            ...defined.map(({ key, label }) => [key, label ? textIn(language, label) : key] as const),
-          ]}
-          onChange={setField}
-        />
-        <SelectField
-          name="source"
-          label={texts.source}
-          value={source}
-          options={[['', texts.every], ...(Object.entries(texts.sources) as [ChangeSource, string][])]}
-          onChange={(next) => setSource(next)}
-        />
+      <div class="card-head">
+        <h2 id="change-history">{texts.history}</h2>
+        <button type="button" class="button small" aria-disabled={isSaving} onClick={() => void download()}>
+          <Glyph name="download" />
+          {texts.download}
+        </button>
       </div>
-      {!value && <Placeholder problem={problem} onRetry={reload} />}
-      {value?.changes.length === 0 && <p class="note">{texts.noChange}</p>}
-      {value && value.changes.length > 0 && <ChangeTable changes={value.changes} />}
-      {value?.next !== undefined && limit < most && (
-        <button type="button" class="button small" onClick={() => setLimit(most)}>
+      <p class="note bad" role="alert">
+        {undelivered && problemSentence(undelivered, language)}
+      </p>
+      <ChangeFilters chosen={chosen} fields={fields} onChoose={choose} />
+      <p class="visually-hidden" role="status">
+        {!isLoading && changes && texts.shown(changes.length, next === undefined)}
+      </p>
+      {changes && changes.length > 0 && <ChangeList changes={changes} fields={fields} isBusy={isLoading} />}
+      {problem || !changes ? (
+        <Placeholder problem={problem} onRetry={() => void more()} />
+      ) : (
+        changes.length === 0 && (
+          <p class="note">{Object.keys(filters).length === 0 ? texts.noChange : texts.noneSuch}</p>
+        )
+      )}
+      {next !== undefined && !problem && (
+        <button type="button" class="button small" aria-disabled={isLoading} onClick={() => isLoading || void more()}>
           {texts.older}
         </button>
       )}

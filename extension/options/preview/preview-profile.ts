@@ -5,10 +5,9 @@ import type { Language } from '#shared/fields/field-kind.ts';
 import type { FieldType } from '#shared/fields/kinds.ts';
 import { isBinary } from '#shared/fields/kinds.ts';
 import { textIn } from '#shared/fields/localized.ts';
-import { takesSettings } from '#shared/fields/settings.ts';
+import { drawnType } from '../fields/drawn-type.ts';
 import type { FieldDraft } from '../fields/field-draft.ts';
 import { inSections } from '../fields/sections.ts';
-import { settingNames } from '../fields/setting-names.ts';
 import { samples } from '../fields/well-known.ts';
 
 /** The profile of somebody whom a directory knows, as they see it themselves, with sample values. */
@@ -29,14 +28,11 @@ function previewField(
   { writeEnabled }: Settings,
   language: Language,
 ): ProfileField {
-  const { key, type, label, help, required } = field;
+  const { key, label, help, required } = field;
   const reason = readOnlyReason(field, writeEnabled);
-  const members = new Set(settingNames(type).map((name) => name.split('.')[0]));
-  const settings = Object.fromEntries(Object.entries(field).filter(([name]) => members.has(name)));
   return {
     key,
-    // What is not complete yet, such as a select without options, cannot be drawn by its type.
-    type: takesSettings(type, settings) ? type : 'unknown',
+    ...drawnType(field),
     label: label ? textIn(language, label) : key,
     ...(help && { help: textIn(language, help) }),
     section,
@@ -44,7 +40,6 @@ function previewField(
     value: sampleValue(field),
     editable: reason === undefined,
     ...(reason && { reason }),
-    settings,
     defaultCountry: 'DE',
   };
 }

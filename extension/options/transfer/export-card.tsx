@@ -3,6 +3,7 @@ import type { ProblemDetails } from '#shared/contract/problem.ts';
 import { usePage, useTexts } from '../context.ts';
 import { FaultSummary } from '../document/fault-summary.tsx';
 import { Glyph } from '../glyph.tsx';
+import { saveFile } from './save-file.ts';
 
 /** Saves the configuration as a file. */
 export function ExportCard() {
@@ -14,12 +15,7 @@ export function ExportCard() {
     const result = await background.call('exportConfiguration', {});
     setProblem(result.ok ? undefined : result.problem);
     if (!result.ok) return;
-    const file = new Blob([`${JSON.stringify(result.value, null, 2)}\n`], { type: 'application/json' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = 'nameplate.json';
-    link.click();
-    URL.revokeObjectURL(link.href);
+    saveFile('nameplate.json', 'application/json', `${JSON.stringify(result.value, null, 2)}\n`);
     announce(texts.downloaded);
   }
   return (

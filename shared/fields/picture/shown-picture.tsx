@@ -8,10 +8,13 @@ export function ShownPicture({
   picture,
   services,
   words,
+  alt = words.current,
 }: {
   readonly picture: Picture | undefined;
   readonly services: FieldServices;
   readonly words: PictureWords;
+  /** What one that Nameplate keeps is called; as it is now, unless told. */
+  readonly alt?: string;
 }) {
   const loaded = usePicture(picture, services);
   if (!picture) {
@@ -25,7 +28,7 @@ export function ShownPicture({
     );
   }
   if (loaded?.status === 'shown') {
-    return <img class="picture" src={loaded.url} alt={'base64' in picture ? words.chosen : words.current} />;
+    return <img class="picture" src={loaded.url} alt={'base64' in picture ? words.chosen : alt} />;
   }
   return (
     <>

@@ -13,7 +13,12 @@ import { pictureWords } from './words.ts';
 export const pictureWidget: Widget<Picture, PictureSettings> = {
   Control: PictureControl,
   View: ({ value, services, language }) => (
-    <ShownPicture picture={value} services={services} words={pictureWords[language]} />
+    <ShownPicture
+      picture={value}
+      services={services}
+      words={pictureWords[language]}
+      alt={pictureWords[language].shown}
+    />
   ),
 };
 

@@ -1,6 +1,7 @@
 import type { Language } from '../field-kind.ts';
 
 export interface PictureWords {
+  readonly shown: string;
   readonly current: string;
   readonly chosen: string;
   readonly choose: string;
@@ -28,6 +29,7 @@ export interface PictureWords {
 
 export const pictureWords: Readonly<Record<Language, PictureWords>> = {
   en: {
+    shown: 'Picture',
     current: 'Picture as it is now',
     chosen: 'Chosen picture, not saved yet',
     choose: 'Choose a picture',
@@ -53,6 +55,7 @@ export const pictureWords: Readonly<Record<Language, PictureWords>> = {
     cancel: 'Cancel',
   },
   de: {
+    shown: 'Bild',
     current: 'Bild, wie es jetzt ist',
     chosen: 'Gewähltes Bild, noch nicht gespeichert',
     choose: 'Bild wählen',

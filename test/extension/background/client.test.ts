@@ -69,6 +69,14 @@ describe('an answer is taken by the contract', () => {
     expect(await client().call(endpoints.getHealth, {})).toEqual({ ok: true, value: health });
   });
 
+  test('W8 a file of text keeps the mark at its beginning, by which spreadsheets know UTF-8', async () => {
+    answers(200, '\ufeffat,person\r\n', { 'content-type': 'text/csv' });
+    const result = await client().call(endpoints.exportHistory, { query: {} });
+    expect(result).toEqual({ ok: true, value: '\ufeffat,person\r\n' });
+    answers(403, { type: 'urn:x', title: 'No', status: 403, kind: 'forbidden', detail: 'No.' });
+    expect(await client().call(endpoints.exportHistory, { query: {} })).toMatchObject({ ok: false });
+  });
+
   test('an answer without a body is one', async () => {
     answers(204, '');
     expect(await client().call(endpoints.signOut, {})).toEqual({ ok: true, value: undefined });

@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import type { ProfileChanges } from '#shared/contract/profile.ts';
+import { aHistory } from './histories.ts';
 import { startEditors } from './open-editor.ts';
 import { aSave, jürgen } from './profiles.ts';
-import { aHistory, aProblem, control, withEdits } from './states.ts';
+import { aProblem, control, withEdits } from './states.ts';
 
 const editors = await startEditors();
 afterAll(editors.stop);

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import type { History } from '#shared/contract/history.ts';
 import type { ProblemDetails, ProblemKind } from '#shared/contract/problem.ts';
 import { problemKinds } from '#shared/contract/problem.ts';
 import type { ProfileChanges } from '#shared/contract/profile.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { aPicture } from '#test/pictures/draw-picture.ts';
+import { aHistory, aPictureHistory } from './histories.ts';
 import { aStatus, type Script } from './open-editor.ts';
 import { aSave, jürgen, ofManyTypes } from './profiles.ts';
 import { withProposals } from './with-proposals.ts';
@@ -75,35 +75,6 @@ export function withEdits(profile: ReturnType<typeof jürgen>): ReturnType<typeo
       if (field.key !== 'title') return field;
       return { ...field, edit: { id: '8', state: 'conflict' as const, value: 'Chief bridge engineer', since } };
     }),
-  };
-}
-
-/** What was changed of late, by whom, and from where. */
-export function aHistory(): History {
-  const change = { at: '2026-05-23T13:30:00.000Z', field: 'title', label: 'Job title', type: 'text', undoable: true };
-  return {
-    changes: [
-      {
-        ...change,
-        id: '3',
-        actor: { id: 'e1', displayName: 'Erika Mustermann' },
-        source: 'helpdesk',
-        reason: 'asked by phone',
-        from: 'Engineer',
-        to: 'Chief engineer',
-      },
-      { ...change, id: '2', actor: null, source: 'directory', from: null, to: 'Engineer', undoable: false },
-      {
-        ...change,
-        id: '1',
-        actor: { id: 'p1', displayName: 'Jürgen Groß' },
-        source: 'undo',
-        undoes: '0',
-        from: 'A',
-        to: null,
-      },
-    ],
-    next: '1',
   };
 }
 
@@ -221,6 +192,16 @@ export const states = {
     act: async (page) => {
       await page.locator('button[aria-haspopup=dialog]').click();
       await page.locator('.change').first().waitFor();
+    },
+  },
+  pictureHistory: {
+    script: (language) => ({
+      ...showsManyTypes(language),
+      loadHistory: () => ({ ok: true, value: aPictureHistory() }),
+    }),
+    act: async (page) => {
+      await page.locator('button[aria-haspopup=dialog]').click();
+      await page.locator('.change img').nth(2).waitFor();
     },
   },
   manyTypes: { script: showsManyTypes },

@@ -25,6 +25,63 @@ export const running: typeof newest = {
   endsAt: '2026-05-20T09:00:08.000Z',
 };
 
+const erika = { id: 'e', displayName: 'Erika Muster' };
+export const aHistory: AdminAnswer<'getAllHistory'> = {
+  changes: [
+    {
+      id: '6',
+      at: '2026-05-20T09:00:00.000Z',
+      field: 'title',
+      label: 'Job title',
+      type: 'text',
+      actor: { id: 'o', displayName: 'Omar Desk' },
+      person: erika,
+      source: 'helpdesk',
+      reason: 'She called',
+      from: 'Clerk in the department of bridges, tunnels and other works of art',
+      to: null,
+    },
+    {
+      id: '5',
+      at: '2026-05-19T14:21:00.000Z',
+      field: 'picture',
+      label: 'Picture',
+      type: 'picture',
+      actor: erika,
+      approvedBy: { id: 'o', displayName: 'Omar Desk' },
+      person: erika,
+      source: 'self',
+      from: { sha256: 'a'.repeat(64) },
+      to: { sha256: 'b'.repeat(64) },
+    },
+    {
+      id: '4',
+      at: '2026-05-19T09:00:00.000Z',
+      field: 'office',
+      label: 'Office',
+      type: 'select',
+      actor: null,
+      person: erika,
+      source: 'directory',
+      from: 'Wiesbaden',
+      to: 'Zürich',
+    },
+    {
+      id: '3',
+      at: '2026-05-18T16:40:00.000Z',
+      field: 'logo',
+      label: 'logo',
+      actor: erika,
+      person: null,
+      source: 'undo',
+      undoes: '1',
+      from: null,
+      to: { sha256: 'c'.repeat(64) },
+    },
+  ],
+  next: '3',
+};
+
 /** What a server says of its runs and of what people changed. */
 export const atWork: Answers = {
   listSyncRuns: () => answered({ runs }),
@@ -108,32 +165,5 @@ export const atWork: Answers = {
         },
       ],
     }),
-  getAllHistory: () =>
-    answered({
-      changes: [
-        {
-          id: '2',
-          at: '2026-05-20T09:00:00.000Z',
-          field: 'title',
-          label: 'Job title',
-          actor: { id: 'o', displayName: 'Omar Desk' },
-          person: { id: 'e', displayName: 'Erika Muster' },
-          source: 'helpdesk',
-          reason: 'She called',
-          from: 'Clerk',
-          to: null,
-        },
-        {
-          id: '1',
-          at: '2026-05-19T09:00:00.000Z',
-          field: 'picture',
-          label: 'Picture',
-          actor: null,
-          person: null,
-          source: 'directory',
-          from: null,
-          to: { sha256: '4f' },
-        },
-      ],
-    }),
+  getAllHistory: () => answered(aHistory),
 };

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { aServer, type fields } from './a-server.ts';
+import { aHistory } from './a-server-at-work.ts';
 import { answered, startOptions } from './open-options.ts';
-import { control, enterState, states } from './states.ts';
+import { aProblem, control, enterState, states, withPictures } from './states.ts';
 
 const options = await startOptions();
 afterAll(options.stop);
@@ -123,4 +124,57 @@ test('P8 a session that ends over unsaved work keeps it, and goes on where it wa
   // Somebody else sees nothing of it.
   await options.tell({ user: { ...user, id: 'p2' } });
   await expect.poll(() => page.getByRole('textbox').first().inputValue()).toBe('jdoe');
+});
+
+test('W8, P3 the history of one person is found by keys, goes on with older changes, and is saved as CSV the same way', async () => {
+  const asked: unknown[] = [];
+  const [newer, older] = [aHistory.changes.slice(0, 2), aHistory.changes.slice(2)];
+  const getAllHistory = ({ query }: { query: Record<string, string> }) => {
+    asked.push(query);
+    return answered(query.cursor === undefined ? { changes: newer, next: '5' } : { changes: older });
+  };
+  const csv = '\ufeffat,person\r\n';
+  const exportHistory = ({ query }: { query: unknown }) => {
+    asked.push(query);
+    return answered(csv);
+  };
+  const answers = { ...withPictures.answers, getAllHistory, exportHistory };
+  const page = await options.open('#/changes', { ...withPictures, answers });
+  const changes = page.locator('.change-log > li');
+  await expect.poll(() => changes.count()).toBe(2);
+
+  const person = page.getByRole('combobox', { name: 'Person' });
+  await person.fill('eri');
+  await page.getByRole('option', { name: /Erika Muster/ }).waitFor();
+  await person.press('Enter');
+  await control(page, 'field').selectOption('picture');
+  await expect.poll(() => asked.at(-1)).toEqual({ person: 'e', field: 'picture' });
+  await page.getByText('2 changes, and older ones').waitFor({ state: 'attached' });
+
+  await page.getByRole('button', { name: 'Show older ones' }).click();
+  await expect.poll(() => changes.count()).toBe(4);
+  expect(asked.at(-1)).toEqual({ person: 'e', field: 'picture', cursor: '5' });
+  await page.getByText('4 changes', { exact: true }).waitFor({ state: 'attached' });
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download as CSV' }).click();
+  const saved = await (await (await download).createReadStream()).toArray();
+  expect(Buffer.concat(saved).toString()).toBe(csv);
+  expect(asked.at(-1)).toEqual({ person: 'e', field: 'picture' });
+
+  await person.fill('');
+  await expect.poll(() => asked.at(-1)).toEqual({ field: 'picture' });
+});
+
+test('W8, X1 changes that cannot be had, and a file that cannot, are told where they were asked for', async () => {
+  let isDown = true;
+  const getAllHistory = () => (isDown ? aProblem('unavailable') : answered(aHistory));
+  const answers = { ...withPictures.answers, getAllHistory, exportHistory: () => aProblem('internal') };
+  const page = await options.open('#/changes', { ...withPictures, answers });
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  isDown = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.locator('.change-log img').nth(1).waitFor();
+  await page.getByRole('button', { name: 'Download as CSV' }).click();
+  await page.locator('.note.bad[role=alert]').filter({ hasText: /\S/u }).waitFor();
 });

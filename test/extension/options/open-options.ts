@@ -1,6 +1,6 @@
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { AdminAnswer, AdminEndpoint } from '../../../extension/admin-calls.ts';
-import type { Result, Status } from '../../../extension/messages.ts';
+import type { PictureRequest, Result, Status } from '../../../extension/messages.ts';
 import { type Looks, startPage } from '../page-in-browser.ts';
 
 /** What a test answers in the place of the server, typed by the contract; what it leaves out never answers. */
@@ -12,6 +12,7 @@ export type Answers = {
 export interface Script {
   readonly status?: Partial<Status>;
   readonly answers?: Answers;
+  loadPicture?(request: PictureRequest): Result<string>;
   openSignIn?(): void;
 }
 
@@ -34,6 +35,7 @@ export async function startOptions() {
   const background = {
     getStatus: () => status,
     call: (name: AdminEndpoint, parts: never) => script.answers?.[name]?.(parts) ?? new Promise(() => undefined),
+    loadPicture: (request: PictureRequest) => script.loadPicture?.(request) ?? new Promise(() => undefined),
     openSignIn: () => script.openSignIn?.(),
     signOut: () => {
       status = { ...status, user: undefined };

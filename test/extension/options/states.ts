@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import { type ProblemKind, problemKinds } from '#shared/contract/problem.ts';
+import { aPicture } from '#test/pictures/draw-picture.ts';
 import type { Result } from '../../../extension/messages.ts';
-import { aServer, directories, sound } from './a-server.ts';
+import { aServer, directories, fields, sound } from './a-server.ts';
 import { running, runs } from './a-server-at-work.ts';
 import { answered, type Script } from './open-options.ts';
 
@@ -25,6 +26,19 @@ export const control = (page: Page, name: string) => page.locator(`#control-${na
 export const save = (page: Page) => page.locator('.save-bar button[type=submit]').click();
 
 const server = { answers: aServer };
+const portraits = [await aPicture(), await aPicture({ width: 90, height: 160 })].map(
+  (picture) => `data:image/jpeg;base64,${picture.toString('base64')}`,
+);
+const from = { kind: 'directory', attribute: 'jpegPhoto', edit: 'writeBack' };
+/** A server that has pictures, too. */
+export const withPictures: Script = {
+  answers: {
+    ...aServer,
+    getFields: () =>
+      answered({ fields: [...fields, { ...fields[0], key: 'picture', type: 'picture', source: from } as never] }),
+  },
+  loadPicture: ({ sha256 }) => ({ ok: true, value: portraits[sha256.startsWith('a') ? 0 : 1] ?? '' }),
+};
 const admin = { id: 'p1', username: 'jdoe', displayName: 'Jane Doe', directory: 'hq', role: 'admin' } as const;
 
 export const states = {
@@ -206,7 +220,21 @@ export const states = {
     hash: '#/sync',
     script: { answers: { ...aServer, listSyncRuns: () => answered({ runs: [running, ...runs] }) } },
   },
-  changes: { hash: '#/changes', script: server },
+  changes: {
+    hash: '#/changes',
+    script: withPictures,
+    act: async (page) => {
+      await page.locator('.change-log img').nth(1).waitFor();
+    },
+  },
+  nobodyChanged: {
+    hash: '#/changes',
+    script: { answers: { ...aServer, getAllHistory: () => answered({ changes: [] }) } },
+    act: async (page) => {
+      await control(page, 'person').fill('eri');
+      await page.locator('[role=option]').first().waitFor();
+    },
+  },
   run: { hash: '#/sync/run-8', script: server },
   roles: { hash: '#/roles', script: server },
   settings: { hash: '#/settings', script: server },

@@ -6,8 +6,9 @@ import type { OpenProposal } from '#shared/contract/proposals.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { aPicture } from '#test/pictures/draw-picture.ts';
 import { axeFaults } from '../axe-faults.ts';
+import { aHistory } from '../editor/histories.ts';
 import { aField, aProfile, jürgen } from '../editor/profiles.ts';
-import { aHistory, withEdits } from '../editor/states.ts';
+import { withEdits } from '../editor/states.ts';
 import { startPage } from '../page-in-browser.ts';
 
 const nobody = { server: 'https://nameplate.example.com', serverIsFixed: true, user: undefined };

@@ -16,6 +16,7 @@ const background: Background = {
     return () => window.removeEventListener('test:status', hear);
   },
   call: (name, parts) => callBackground('call', name, parts),
+  loadPicture: (request) => callBackground('loadPicture', request),
   openSignIn: () => callBackground('openSignIn'),
   signOut: () => callBackground('signOut'),
   setLanguage: (language) => callBackground('setLanguage', language),
