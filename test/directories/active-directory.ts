@@ -29,6 +29,7 @@ const adminPassword = 'Fake-Passw0rd-of-admin';
 const servicePassword = 'Fake-Passw0rd-of-nameplate';
 const baseDN = 'DC=corp,DC=example';
 const schemaIdOfUser = 'bf967aba-0de6-11d0-a285-00aa003049e2';
+const schemaIdOfObjectGUID = 'bf9679e7-0de6-11d0-a285-00aa003049e2';
 
 /** Provisions and starts a real Samba AD domain controller (about 10 s; needs root for port 389). */
 export async function startActiveDirectory(): Promise<{ facts: ActiveDirectory; stop: () => Promise<void> }> {
@@ -88,6 +89,31 @@ export async function addOrganizationalUnit(directory: ActiveDirectory, name: st
   const dn = `OU=${name}-${randomInt(2 ** 32).toString(36)},${directory.baseDN}`;
   await modifyActiveDirectory(directory, toLDIF(dn, { objectClass: 'organizationalUnit' }));
   return dn;
+}
+
+/** LDIF by which somebody gets another password. */
+export function passwordChange(dn: string, password: string): string {
+  const unicodePwd = Buffer.from(`"${password}"`, 'utf16le').toString('base64');
+  return `dn: ${dn}\nchangetype: modify\nreplace: unicodePwd\nunicodePwd:: ${unicodePwd}\n`;
+}
+
+/** Takes the right to see an entry, or its objectGUID, from an account (MS-DTYP 2.5.1.1). */
+export async function denyActiveDirectory(
+  directory: ActiveDirectory,
+  { dn, account, what }: { readonly dn: string; readonly account: string; readonly what: 'entry' | 'id' },
+): Promise<void> {
+  const sid = sidIn(await searchActiveDirectory(directory, '-b', account, '-s', 'base', 'objectSid'));
+  const ace = what === 'entry' ? `(D;;LCRP;;;${sid})` : `(OD;;RP;${schemaIdOfObjectGUID};;${sid})`;
+  const { url, adminDN, adminPassword } = directory;
+  const asAdmin = [`--simple-bind-dn=${adminDN}`, `--password=${adminPassword}`];
+  await run('samba-tool', ['dsacl', 'set', '-H', url, ...asAdmin, `--objectdn=${dn}`, `--sddl=${ace}`]);
+}
+
+/** MS-DTYP 2.4.2: after the revision, the number of parts and the authority, parts of 32 bits each. */
+function sidIn(ldif: string): string {
+  const bytes = Buffer.from(/^objectSid:: (\S+)$/m.exec(ldif)?.[1] ?? '', 'base64');
+  const parts = Array.from({ length: bytes.readUInt8(1) }, (_, index) => bytes.readUInt32LE(8 + 4 * index));
+  return ['S', bytes.readUInt8(0), bytes.readUIntBE(2, 6), ...parts].join('-');
 }
 
 async function provision(folder: string, address: string): Promise<void> {

@@ -98,7 +98,7 @@ export async function aSync(options: SyncOptions) {
     ): Promise<SyncRunDetails> {
       const keep: typeof store.sweeps.keep = async (page) => {
         const kept = await store.sweeps.keep(page);
-        afterPage();
+        await afterPage();
         return kept;
       };
       const watched = { ...store, sweeps: { ...store.sweeps, keep } };
