@@ -9,7 +9,7 @@ export function createButton(messages: typeof launcher, language: string) {
 
   const note = document.createElement('p');
   note.className = 'note';
-  note.setAttribute('role', 'status');
+  note.role = 'status';
 
   const button = document.createElement('button');
   button.type = 'button';

@@ -38,14 +38,16 @@ export function createEditorDialog(deps: {
   function createSkeleton(): HTMLElement {
     const skeleton = document.createElement('div');
     skeleton.className = 'skeleton';
-    skeleton.ariaHidden = 'true';
     skeleton.append(...Array.from({ length: 7 }, () => document.createElement('i')));
     return skeleton;
   }
 
-  /** False where no frame of the page can be the editor. */
+  /**
+   * False where no frame of the page can be the editor: a page that sandboxes itself (CSP) has no origin, or no scripts, and
+   * no frame of it has what it has not. Of scripts our style sheet tells, for Chromium answers `matchMedia` of our own.
+   */
   function open(): boolean {
-    if (dialog.open || !letsFramesRun()) return dialog.open;
+    if (dialog.open || origin === 'null' || getComputedStyle(dialog).opacity === '0') return dialog.open;
     const token = deps.createToken();
     const frame = createFrame(deps.createURL(token));
     opened = { token, frame };
@@ -103,9 +105,4 @@ export function createEditorDialog(deps: {
   deps.listen(dialog, 'close', close);
 
   return { element: dialog, open, close };
-}
-
-/** A page that sandboxes itself (CSP) has no origin, and frames of it have none, or no scripts. */
-function letsFramesRun(): boolean {
-  return window.origin !== 'null';
 }

@@ -239,15 +239,18 @@ test.each(['require-corp', 'credentialless'])(
   },
 );
 
-test('P1 on a page that sandboxes itself, so that no frame of it runs, the launcher opens a window', async () => {
-  await at.somebody();
-  await visitWithHeaders({ 'Content-Security-Policy': 'sandbox' });
-  const opened = at.chromium.context.waitForEvent('page');
-  await pressLauncher(page);
-  const own = await opened;
-  expect(await own.getByLabel('Phone').inputValue()).toBe('+49 611 1234567');
-  await own.close();
-});
+test.each(['sandbox', 'sandbox allow-same-origin'])(
+  'P1 on a page that lets no frame of it run (%s) the launcher opens a window',
+  async (policy) => {
+    await at.somebody();
+    await visitWithHeaders({ 'Content-Security-Policy': policy });
+    const opened = at.chromium.context.waitForEvent('page');
+    await pressLauncher(page);
+    const own = await opened;
+    expect(await own.getByLabel('Phone').inputValue()).toBe('+49 611 1234567');
+    await own.close();
+  },
+);
 
 test('P1 a page that has written itself anew has a launcher that works', async () => {
   await at.somebody();

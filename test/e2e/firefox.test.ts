@@ -24,8 +24,8 @@ beforeAll(async () => {
   // To Firefox it is the same host as the intranet's.
   oddSite = await startHostileSite({
     '/isolated': { headers: { 'cross-origin-embedder-policy': 'require-corp' } },
-    '/sandbox': { headers: { 'content-security-policy': 'sandbox' } },
-    '/scripts': { headers: { 'content-security-policy': 'sandbox allow-scripts' } },
+    '/no-scripts': { headers: { 'content-security-policy': 'sandbox allow-same-origin' } },
+    '/no-origin': { headers: { 'content-security-policy': 'sandbox allow-scripts' } },
   });
 });
 afterAll(async () => {
@@ -89,7 +89,7 @@ test('P1 a page that frames nothing without its consent has the editor, one that
   await visitInFirefox(firefox, `${oddSite.url}/isolated`);
   await openEditorInFirefox(firefox);
   expect(await phone()).toBe('+49 611 1234567');
-  for (const path of ['/sandbox', '/scripts']) {
+  for (const path of ['/no-scripts', '/no-origin']) {
     await visitInFirefox(firefox, `${oddSite.url}${path}`);
     await firefox.inNewWindow(
       () => pressLauncherInFirefox(firefox),
