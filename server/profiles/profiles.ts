@@ -120,13 +120,25 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     return { wanted: await prepareChanges(person, wanted, deps), surroundings };
   }
 
-  /** Keeps what has to be approved first; what becomes of it, by field. */
-  async function propose(wanted: readonly WantedChange[], proposing: Omit<Proposing, 'edits' | 'at'>) {
-    if (wanted.length === 0) return new Map<string, Outcome>();
-    const edits = await outbox.ofPerson(proposing.person.id);
-    const planned = planProposals(wanted, { ...proposing, edits, at: now() });
-    for (const proposal of planned.proposals) await proposals.put(proposal);
-    return planned.outcomes;
+  /** What will become of changes that have to be approved; nothing is kept yet. */
+  async function planProposed(wanted: readonly WantedChange[], proposing: Omit<Proposing, 'edits' | 'at'>) {
+    const edits = wanted.length === 0 ? [] : await outbox.ofPerson(proposing.person.id);
+    return planProposals(wanted, { ...proposing, edits, at: now() });
+  }
+
+  /** Keeps what has to be approved; where that fails, what the rest of the save has reached stands, and is told. */
+  async function propose({ outcomes, proposals: made }: ReturnType<typeof planProposals>, isRestTold: boolean) {
+    try {
+      if (made.length > 0) await proposals.put(made);
+      return outcomes;
+    } catch (error) {
+      if (!isRestTold || !(error instanceof Problem)) throw error;
+      const { fault } = error;
+      const lost = made.map(
+        ({ field, from }) => [field, { status: 'refused', value: from, problem: { ...fault, field } }] as const,
+      );
+      return new Map<string, Outcome>([...outcomes, ...lost]);
+    }
   }
 
   return {
@@ -157,9 +169,11 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
       const isToApprove = ({ field }: WantedChange) => needsApproval(field, actor, personId);
       const direct = wanted.filter((change) => !isToApprove(change));
       demandPassword(fieldsIn(direct), person, current, own);
-      const proposed = await propose(wanted.filter(isToApprove), { person, actor, reason, revision, surroundings });
+      const planned = await planProposed(wanted.filter(isToApprove), { person, actor, reason, revision, surroundings });
       const origin = { ...originOf(actor, personId), reason, approverId: null };
+      // First what may still fail as a whole, such as by a wrong password: then nothing was proposed behind anybody's back.
       const saved = await saveChanges(person, { wanted: direct, revision, origin, surroundings, own }, deps);
+      const proposed = await propose(planned, saved.size > 0);
       return savedAs(new Map([...saved, ...proposed]), personId, actor, current, language);
     },
 

@@ -38,8 +38,8 @@ export interface Proposal extends NewProposal, Omit<Decision, 'state' | 'decided
 
 /** Edits that wait for approval, and decisions that whoever proposed them has not taken note of. */
 export interface Proposals {
-  /** In place of what the same actor proposed before for the same field of the same person. */
-  put(proposal: NewProposal): Promise<Proposal>;
+  /** Each in place of what the same actor proposed before for the same field of the same person; all of them or none. */
+  put(proposals: readonly NewProposal[]): Promise<Proposal[]>;
   byId(id: number): Promise<Proposal | undefined>;
   /** The oldest first. */
   ofPerson(personId: string): Promise<Proposal[]>;

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { verifyHistory } from '#server/history/verify-history.ts';
+import { Problem } from '#server/problem.ts';
 import type { History } from '#shared/contract/history.ts';
 import type { OwnEdits } from '#shared/contract/outbox.ts';
 import type { Profile, Saved } from '#shared/contract/profile.ts';
@@ -204,6 +205,21 @@ describe.each([
     expect((await desk.save({ nickname: 'Rooty' })).nickname?.status).toBe('proposed');
     expect(await desk.toDecide()).toEqual([]);
     await desk.withdraw(await desk.proposal('nickname'));
+  });
+
+  test('W5 where the store cannot keep what is to be approved, that is told, and the rest is saved or nothing is', async () => {
+    const full = new Problem('internal', 'The store does not fit on the disk any more.', { rule: 'store' });
+    const put = vi.spyOn(api.store.proposals, 'put').mockRejectedValueOnce(full).mockRejectedValueOnce(full);
+    expect(await jane.save({ title: 'Chef', about: 'direct' })).toMatchObject({
+      title: { status: 'refused', value: 'Baker', problem: { field: 'title', rule: 'store' } },
+      about: { status: 'saved' },
+    });
+    const changes = { title: { from: 'Baker', to: 'Chef' } };
+    const { status, body } = await jane.call<{ rule: string }>('PATCH', '/api/me/profile', { changes });
+    expect([status, body.rule]).toEqual([500, 'store']);
+    expect(await api.store.proposals.ofPerson(jane.id)).toEqual([]);
+    expect(put).toHaveBeenCalledTimes(2);
+    put.mockRestore();
   });
 
   test('it can be withdrawn, and entered again in its place; what is the same already is not proposed', async () => {

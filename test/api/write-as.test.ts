@@ -7,6 +7,7 @@ import type { Saved } from '#shared/contract/profile.ts';
 import { activeDirectoryCompany, type Company, openLDAPCompany } from './company.ts';
 import { type API, startAPI } from './start-api.ts';
 
+const toApprove = { key: 'nickname', type: 'text', source: { kind: 'local' }, approvedBy: ['helpdesk'] };
 const fields = ['title', 'telephoneNumber', 'description'].map((attribute) => ({
   ...{ key: attribute, type: 'text' },
   source: { kind: 'directory', attribute, edit: 'writeBack' },
@@ -34,7 +35,7 @@ describe.each([
   let token: string;
   beforeAll(async () => {
     company = await asPerson(start());
-    api = await startAPI({ companies: { hq: company }, fields, signIn: { attempts: 3 } });
+    api = await startAPI({ companies: { hq: company }, fields: [...fields, toApprove], signIn: { attempts: 3 } });
     await api.addLocalAdmin('root', 'fake-password-of-root');
   });
   beforeEach(async () => {
@@ -93,6 +94,16 @@ describe.each([
     expect((await api.call<OwnEdits>('GET', '/api/me/outbox', { token })).body.edits).toEqual([]);
     expect(await api.store.outbox.count()).toBe(0);
     expect((await save(mine, company.password)).body.outcomes[theirs]?.status).toBe('saved');
+  });
+
+  test('W10 a save that fails by its password proposes nothing either, untold', async () => {
+    const changes = { ...mine, nickname: { from: null, to: 'Janey' } };
+    const { id } = (await api.show(token, false)).person;
+    expect((await save(changes, 'not-the-password')).body.rule).toBe('wrongPassword');
+    expect(await api.store.proposals.ofPerson(id)).toEqual([]);
+    const { body } = await save(changes, company.password);
+    expect(body.outcomes).toMatchObject({ [theirs]: { status: 'saved' }, nickname: { status: 'proposed' } });
+    expect(await api.store.proposals.ofPerson(id)).toHaveLength(1);
   });
 
   test('X6 no password is in a file of the server, or in what it logs', async () => {

@@ -5,17 +5,22 @@ import { proposals } from './schema/proposals.ts';
 
 export function createProposals(database: Database): Proposals {
   return {
-    put: (proposal) =>
-      database.write((queries) => {
-        const { personId, field, actorId } = proposal;
-        const same = and(eq(proposals.personId, personId), eq(proposals.field, field), eq(proposals.actorId, actorId));
-        queries.delete(proposals).where(same).run();
-        return queries
-          .insert(proposals)
-          .values({ ...proposal, state: 'open' })
-          .returning()
-          .get();
-      }),
+    put: (made) =>
+      database.write((queries) =>
+        made.map((proposal) => {
+          const { personId, field, actorId } = proposal;
+          const ofSame = [eq(proposals.personId, personId), eq(proposals.field, field), eq(proposals.actorId, actorId)];
+          queries
+            .delete(proposals)
+            .where(and(...ofSame))
+            .run();
+          return queries
+            .insert(proposals)
+            .values({ ...proposal, state: 'open' })
+            .returning()
+            .get();
+        }),
+      ),
 
     byId: (id) => database.read((queries) => queries.select().from(proposals).where(eq(proposals.id, id)).get()),
 

@@ -31,7 +31,7 @@ export function provePersonalData(bench: () => Bench): void {
       const { id } = person;
       await sessions.add('hash', aSession(id));
       await outbox.begin(aSave({ personId: id }));
-      await proposals.put(aProposal({ personId: id, to: 'Boss' }));
+      await proposals.put([aProposal({ personId: id, to: 'Boss' })]);
       await signInAttempts.take([{ key: 'a', most: 1, expiresAt: new Date(Date.now() + 1000), prolongs: false }], noon);
       const changes = [{ personId: id }, { personId: max.id, actorId: id }, { personId: id, actorId: max.id }];
       await history.append(changes.map(aChange));
