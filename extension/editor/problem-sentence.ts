@@ -2,6 +2,7 @@ import type { Fault, ProblemDetails } from '#shared/contract/problem.ts';
 import type { ProfileField } from '#shared/contract/profile.ts';
 import type { BrokenRule, Language, RuleSentences } from '#shared/fields/field-kind.ts';
 import { kindOf } from '#shared/fields/kinds.ts';
+import type { Catalogue } from '../ui/messages/catalogue.ts';
 import { messagesIn } from '../ui/messages/messages-in.ts';
 
 type Sentences = Readonly<Record<string, string>>;
@@ -31,15 +32,16 @@ export function problemSentence({ type, kind, rule, detail, params }: ProblemDet
   if (kind === 'unavailable' && typeof params?.directory === 'string') {
     return editor.directoryUnavailable(params.directory);
   }
-  const ruled = rule && isRuled(kind, rule) ? own<string>(editor.rules, rule) : undefined;
+  const ruled = rule === undefined ? undefined : sentenceOfRule(kind, rule, editor);
   if (ruled) return ruled;
   return (language === 'en' && detail) || (own<string>(problems, kind) ?? detail);
 }
 
-/** Whether the rule says more than the kind; of a field that one may not edit, `notPermitted` is not what the directory said. */
-function isRuled(kind: string, rule: string): boolean {
-  if (kind === 'forbidden') return rule !== 'notPermitted';
-  return kind === 'conflict' || kind === 'notFound' || kind === 'refused';
+/** Where the rule says more than the kind; of a field that one may not edit, `notPermitted` is not what the directory said. */
+function sentenceOfRule(kind: string, rule: string, { rules, reasons }: Catalogue['editor']): string | undefined {
+  if (kind === 'forbidden' && rule === 'notPermitted') return `${reasons.notPermitted}.`;
+  const isRuled = ['forbidden', 'conflict', 'notFound', 'refused', 'invalid'].includes(kind);
+  return isRuled ? own<string>(rules, rule) : undefined;
 }
 
 /**

@@ -44,8 +44,15 @@ export function planUndo(
     settings,
   }: { readonly fields: readonly FieldDefinition[]; readonly settings: Pick<Settings, 'writeEnabled'> },
 ): Pick<Saving, 'wanted' | 'revision'> {
-  const field = fields.find((each) => each.key === recorded.field && isVisible(each, actor, person.id));
-  if (!field) throw new Problem('notFound', 'There is no such change.', { rule: 'noSuchChange' });
+  const key = recorded.field;
+  const field = fields.find((each) => each.key === key);
+  if (!field) {
+    const sentence = `${key} is no longer part of the profile, so that this change can no longer be undone.`;
+    throw new Problem('notFound', sentence, { field: key, rule: 'unknownField' });
+  }
+  if (!isVisible(field, actor, person.id)) {
+    throw new Problem('notFound', 'There is no such change.', { rule: 'noSuchChange' });
+  }
   const fault = whyNotUndone(recorded, field, person, actor, settings);
   if (fault) throw new Problem(fault.rule === 'required' ? 'invalid' : 'forbidden', fault.detail, fault);
   const { from, to, exactFrom, exactTo } = recorded;

@@ -140,6 +140,59 @@ describe('W8 history and undo', () => {
     expect((await undo(change?.id, root, { reason: 'by mistake' })).status).toBe(200);
   });
 
+  const withField = (key: string, members: object) => (fields: readonly { readonly key: string }[]) =>
+    fields.map((field) => (field.key === key ? { ...field, ...members } : field));
+  const readOnly = { kind: 'directory', attribute: 'title', edit: 'never' };
+  test.each([
+    [
+      'is no longer configured',
+      (fields: readonly { readonly key: string }[]) => fields.filter(({ key }) => key !== 'title'),
+      404,
+      'unknownField',
+    ],
+    ['is only read by now', withField('title', { source: readOnly }), 403, 'directoryOwned'],
+    ['is for admins to edit by now', withField('title', { editableBy: ['admin'] }), 403, 'notPermitted'],
+    ['needs approval by now', withField('title', { approvedBy: ['helpdesk'] }), 403, 'needsApproval'],
+    ['lives in Nameplate by now', withField('title', { source: { kind: 'local' } }), 403, 'movedSince'],
+    ['must have a value by now', withField('title', { required: true }), 422, 'required'],
+  ])('a change of a field that %s is not undone, with the reason', async (_, change, status, rule) => {
+    if (rule === 'required') await saveTitle('Baker', null);
+    await saveTitle(rule === 'required' ? null : 'Baker', 'Chef');
+    const { id } = (await historyOf()).changes[0] ?? {};
+    const before = await api.configuration();
+    await api.configure({ ...before, fields: change(before.fields) });
+    expect((await historyOf()).changes.find((each) => each.id === id)?.undoable ?? false).toBe(false);
+    const answer = await api.call('POST', `/api/history/${id}/undo`, { token, body: {} });
+    expect([answer.status, answer.body]).toMatchObject([status, { field: 'title', rule }]);
+    await api.configure(before);
+    expect(await company.values(username, 'title')).toEqual(['Chef']);
+    expect((await undo(id)).status).toBe(200);
+  });
+
+  test('a change of somebody whose entry is gone, who is hidden, or who was erased is not undone, with the reason', async () => {
+    await saveTitle('Baker', 'Chef');
+    const [change] = (await historyOf()).changes;
+    const tryUndo = async () => {
+      const body = { reason: 'by mistake' };
+      const answer = await api.call('POST', `/api/history/${change?.id}/undo`, { token: root, body });
+      return [answer.status, answer.body.rule];
+    };
+    await company.slapd.ldapmodify(`dn: ${await company.dnOf(username)}\nchangetype: delete\n`);
+    expect(await tryUndo()).toEqual([422, 'entryGone']);
+    // Missing at first, hidden once a second run has not found them either.
+    for (let run = 0; run < 2; run++) {
+      await api.call('POST', '/api/admin/sync/runs', { token: root, body: { mode: 'full' } });
+      await api.ended();
+    }
+    const person = await api.store.people.byId(personId);
+    if (!person) throw new Error('nobody was hidden');
+    expect(person.hiddenAt).toEqual(expect.any(Date));
+    expect(await tryUndo()).toEqual([422, 'entryGone']);
+    expect(await api.store.outbox.count()).toBe(0);
+    await api.store.personalData.erase(person, { at: new Date(), withEdits: false, attempts: [] });
+    expect(await tryUndo()).toEqual([404, 'noSuchChange']);
+  });
+
   test('admins see all, filtered, and as CSV in which no cell is a formula', async () => {
     const formula = '=HYPERLINK("http://example.org","x")';
     await saveTitle('Baker', formula);

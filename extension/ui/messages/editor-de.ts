@@ -143,7 +143,7 @@ export const editor: Catalogue['editor'] = {
     noSuchChange: 'Diese Änderung ist nicht mehr bekannt.',
     onItsWay: 'Es ist auf dem Weg ins Verzeichnis und vielleicht schon dort. Sehen Sie gleich noch einmal nach.',
     noSuchEdit: 'Es wurde schon geschrieben oder zurückgezogen.',
-    entryGone: 'Das Verzeichnis hat keinen Eintrag mehr für Sie.',
+    entryGone: 'Das Verzeichnis hat keinen Eintrag mehr für diese Person.',
     fieldGone: 'Dieses Feld wird nicht mehr ins Verzeichnis geschrieben.',
     required: 'Dies darf nicht leer sein.',
     unknownField: 'Dieses Feld gehört nicht mehr zum Profil.',

@@ -135,7 +135,7 @@ export const editor = {
     noSuchChange: 'This change is no longer known.',
     onItsWay: 'It is on its way to the directory, and may be there already. Look again in a moment.',
     noSuchEdit: 'It has been written already, or taken back.',
-    entryGone: 'The directory has no entry for you any more.',
+    entryGone: 'The directory has no entry for this person any more.',
     fieldGone: 'This field is no longer written to the directory.',
     required: 'This must not be empty.',
     unknownField: 'This field is no longer part of the profile.',

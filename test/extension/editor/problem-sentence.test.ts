@@ -28,7 +28,10 @@ test.each([
   ['forbidden', 'writingDisabled', 'abgeschaltet'],
   ['notFound', 'noSuchChange', 'nicht mehr bekannt'],
   ['refused', 'entryGone', 'keinen Eintrag mehr'],
-  ['forbidden', 'notPermitted', 'nicht erlaubt'],
+  ['forbidden', 'notPermitted', 'dürfen Sie nicht bearbeiten'],
+  ['forbidden', 'needsApproval', 'genehmigt'],
+  ['notFound', 'unknownField', 'gehört nicht mehr'],
+  ['invalid', 'required', 'nicht leer'],
   ['notFound', undefined, 'Diese Person gibt es nicht mehr'],
 ])('W8, P8 why a change cannot be undone is said in German, too: %s, %s', (kind, rule, words) => {
   const detail = 'Said by the server in English.';
