@@ -3,6 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenIDProvider, startOpenIDProvider } from '#test/directories/openid-provider.ts';
 import { type ChromiumAtWork, startChromiumAtWork } from './chromium-at-work.ts';
 
+/** In the pages of the extension. */
+declare const chrome: typeof import('wxt/browser').browser;
+
 let at: ChromiumAtWork;
 let provider: OpenIDProvider;
 beforeAll(async () => {
@@ -51,4 +54,13 @@ test('P6 whoever closes the window is told so, and may begin anew', async () => 
   await popup.getByText('Sign in with a local account').click();
   await popup.getByLabel('User name').waitFor();
   await popup.close();
+});
+
+test('P1 the popup itself is as wide as what is in it', async () => {
+  const page = await at.chromium.openPopup();
+  await page.evaluate(() => chrome.action.openPopup());
+  const widths = () =>
+    page.evaluate(() => chrome.extension.getViews({ type: 'popup' }).map((view) => (view as typeof window).innerWidth));
+  await expect.poll(widths).toEqual([352]);
+  await page.close();
 });
