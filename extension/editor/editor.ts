@@ -6,9 +6,10 @@ import type { Language } from '#shared/fields/field-kind.ts';
 import type { FieldServices } from '#shared/fields/services.ts';
 import type { Result, Status } from '../messages.ts';
 import { messagesIn } from '../ui/messages/messages-in.ts';
-import { answerOf, covered, ours } from './answer-of.ts';
-import { type PasswordQuestion, withPassword } from './ask-password.ts';
+import { answerOf } from './answer-of.ts';
+import type { PasswordQuestion } from './ask-password.ts';
 import type { Background } from './background.ts';
+import { createChanging } from './changing.ts';
 import {
   applyFaults,
   applySaved,
@@ -29,6 +30,7 @@ import { createFieldServices } from './field-services.ts';
 import { fieldsInNeed, outcomeSentence } from './outcome-sentence.ts';
 import { certainty } from './problem-sentence.ts';
 import type { Sight } from './sight.ts';
+import { wouldLoseWork } from './would-lose-work.ts';
 
 export interface EditorState {
   /** Nothing at all is shown before the background has said that this frame is the editor. */
@@ -40,6 +42,8 @@ export interface EditorState {
   /** Why the directory could not be asked for the values that are shown. */
   readonly outage?: ProblemDetails | undefined;
   readonly isSaving: boolean;
+  /** Something was typed beside the fields that goes with a save: why somebody else's profile is changed. */
+  readonly hasNote: boolean;
   readonly isLeaving: boolean;
   /** Their password is wanted, and what they type answers this. */
   readonly question?: PasswordQuestion | undefined;
@@ -62,6 +66,8 @@ export interface Editor {
   look(): Promise<void>;
   enter(key: string, value: unknown): void;
   leave(key: string): void;
+  /** Whether something is typed beside the fields that no save has taken with it yet. */
+  note(hasNote: boolean): void;
   save(only?: readonly string[]): Promise<void>;
   decide(key: string, choice: 'theirs' | 'mine' | 'edit'): void;
   /** Takes back what waits of a field. */
@@ -86,6 +92,7 @@ export function createEditor(background: Background, language: Language, sight: 
     phase: 'unclaimed',
     language,
     isSaving: false,
+    hasNote: false,
     isLeaving: false,
     hasSummary: false,
     announcement: '',
@@ -98,10 +105,6 @@ export function createEditor(background: Background, language: Language, sight: 
     const { draft } = state.peek();
     if (draft) update({ draft: make(draft) });
   };
-  const hasChanges = () => {
-    const { draft, isSaving } = state.peek();
-    return isSaving || (draft !== undefined && changedFields(draft).length > 0);
-  };
 
   /** What failed last. */
   let failed = (): Promise<unknown> => load();
@@ -110,32 +113,12 @@ export function createEditor(background: Background, language: Language, sight: 
     update({ problem });
   };
 
-  /** X3: a change is made only by a press on what the person sees. */
-  const ifSeen = <Value>(change: () => Promise<Result<Value>>): Promise<Result<Value>> => {
-    const make = async () => ((await sight.isClear()) ? change() : covered(texts().covered));
-    return answerOf(make());
-  };
-
-  /** Each question is answered once; a dialog that goes says nothing to a later one. */
-  function ask(question: PasswordQuestion): void {
-    const asked: PasswordQuestion = {
-      ...question,
-      answer(password) {
-        if (state.peek().question !== asked) return;
-        update({ question: undefined });
-        question.answer(password);
-      },
-    };
-    update({ question: asked });
-  }
-
-  /** The same, written as the person where the server asks for that (W9). */
-  const asPerson = <Value>(change: (password?: string) => Promise<Result<Value>>): Promise<Result<Value>> =>
-    withPassword(
-      (password) => ifSeen(() => change(password)),
-      ask,
-      () => ours(texts().passwordMissing),
-    );
+  const { ifSeen, asPerson } = createChanging({
+    sight,
+    texts,
+    question: () => state.peek().question,
+    ask: (question) => update({ question }),
+  });
 
   async function load(): Promise<void> {
     const { draft, isSaving } = state.peek();
@@ -187,7 +170,7 @@ export function createEditor(background: Background, language: Language, sight: 
       background.saveProfile({ personId: id, changes: { ...plan, ...(password !== undefined && { password }) } }),
     );
     const current = state.peek().draft;
-    update({ isSaving: false });
+    update({ isSaving: false, ...(result.ok && { hasNote: false }) });
     if (current?.profile.person.id !== id) return;
     if (result.ok) {
       const { outcomes } = result.value;
@@ -242,7 +225,7 @@ export function createEditor(background: Background, language: Language, sight: 
   let goOn: () => unknown = background.close;
   const leaveFor = (then: () => unknown = background.close) => {
     goOn = then;
-    if (hasChanges()) update({ isLeaving: true });
+    if (wouldLoseWork(state.peek())) update({ isLeaving: true });
     else leaveForGood();
   };
   const close = () => leaveFor();
@@ -270,6 +253,7 @@ export function createEditor(background: Background, language: Language, sight: 
     },
     enter: (key, value) => redraft((draft) => enter(draft, key, value)),
     leave: (key) => redraft((draft) => leave(draft, key)),
+    note: (hasNote) => update({ hasNote }),
     save,
     withdraw: (key) => withdraw(key),
     withdrawProposal,
@@ -278,6 +262,7 @@ export function createEditor(background: Background, language: Language, sight: 
     async undo(changeId) {
       const result = await asPerson((password) => background.edits.undo(changeId, password));
       if (!result.ok) return result.problem;
+      update({ hasNote: false });
       redraft((draft) => rebase(draft, result.value.profile));
       return undefined;
     },

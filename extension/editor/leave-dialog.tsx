@@ -6,6 +6,9 @@ import { changedFields, type Draft } from './draft.ts';
 export function LeaveDialog({ draft }: { readonly draft: Draft }) {
   const editor = useEditor();
   const texts = useTexts();
+  const count = changedFields(draft).length;
+  const { hasNote, isSaving } = editor.state.value;
+  const isNoteAlone = hasNote && count === 0 && !isSaving;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -22,7 +25,7 @@ export function LeaveDialog({ draft }: { readonly draft: Draft }) {
       onClose={editor.stay}
     >
       <h2 id="leave-title">{texts.leaveTitle}</h2>
-      <p id="leave-meaning">{texts.leaveMeaning(Math.max(1, changedFields(draft).length))}</p>
+      <p id="leave-meaning">{isNoteAlone ? texts.leaveNote : texts.leaveMeaning(Math.max(1, count))}</p>
       <div class="choices">
         <button type="button" class="button primary" onClick={editor.stay}>
           {texts.stay}

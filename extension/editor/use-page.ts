@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect } from 'preact/hooks';
-import { changedFields } from './draft.ts';
 import type { Editor } from './editor.ts';
 import { focusId } from './focus-id.ts';
+import { wouldLoseWork } from './would-lose-work.ts';
 
 /** What the editor does to the page around it: keys, focus, language, and the guard of unsaved changes. */
 export function usePage(editor: Editor): void {
-  const { attention, language, phase, draft, isSaving, problem } = editor.state.value;
-  const hasChanges = isSaving || (draft !== undefined && changedFields(draft).length > 0);
+  const { attention, language, phase, problem } = editor.state.value;
+  const isGuarded = wouldLoseWork(editor.state.value);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -33,11 +33,11 @@ export function usePage(editor: Editor): void {
   }, [editor]);
 
   useEffect(() => {
-    if (!hasChanges) return;
+    if (!isGuarded) return;
     const guard = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', guard);
     return () => window.removeEventListener('beforeunload', guard);
-  }, [hasChanges]);
+  }, [isGuarded]);
 
   useLayoutEffect(() => {
     if (phase === 'editing' && document.activeElement === document.body) document.querySelector('h1')?.focus();

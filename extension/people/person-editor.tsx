@@ -1,6 +1,9 @@
+import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { App as Editor } from '../editor/app.tsx';
+import { useEditor } from '../editor/context.ts';
+import type { Catalogue } from '../ui/messages/catalogue.ts';
 import { messagesIn } from '../ui/messages/messages-in.ts';
 import type { Background } from './background.ts';
 import { createPersonBackground } from './person-background.ts';
@@ -49,25 +52,40 @@ export function PersonEditor(props: {
 
   return (
     <Editor background={own}>
-      {!isOwn && (
-        <section class="reason" aria-label={texts.reason}>
-          <label for="reason">{texts.reason}</label>
-          <input
-            ref={input}
-            id="reason"
-            class="control"
-            required
-            maxLength={1000}
-            autocomplete="off"
-            aria-describedby="reason-help"
-            aria-invalid={isMissing}
-            onInput={() => setMissing(false)}
-          />
-          <p class="help" id="reason-help">
-            {texts.reasonHelp}
-          </p>
-        </section>
-      )}
+      {!isOwn && <Reason texts={texts} input={input} isMissing={isMissing} onInput={() => setMissing(false)} />}
     </Editor>
+  );
+}
+
+/** Stands in the editor, which asks before it is lost. */
+function Reason(props: {
+  readonly texts: Catalogue['people'];
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly isMissing: boolean;
+  onInput(): void;
+}) {
+  const { texts, input, isMissing, onInput } = props;
+  const editor = useEditor();
+  return (
+    <section class="reason" aria-label={texts.reason}>
+      <label for="reason">{texts.reason}</label>
+      <input
+        ref={input}
+        id="reason"
+        class="control"
+        required
+        maxLength={1000}
+        autocomplete="off"
+        aria-describedby="reason-help"
+        aria-invalid={isMissing}
+        onInput={({ currentTarget }) => {
+          onInput();
+          editor.note(currentTarget.value.trim() !== '');
+        }}
+      />
+      <p class="help" id="reason-help">
+        {texts.reasonHelp}
+      </p>
+    </section>
   );
 }

@@ -113,6 +113,7 @@ export const editor: Catalogue['editor'] = {
   leaveTitle: 'Ohne Speichern schließen?',
   leaveMeaning: (count) =>
     plural(count, { one: '1 Änderung ginge verloren.', other: `${count} Änderungen gingen verloren.` }),
+  leaveNote: 'Der Grund, den Sie eingegeben haben, ginge verloren.',
   stay: 'Weiter bearbeiten',
   leave: 'Verwerfen und schließen',
 

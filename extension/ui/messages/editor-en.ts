@@ -105,6 +105,7 @@ export const editor = {
   leaveTitle: 'Leave without saving?',
   leaveMeaning: (count: number) =>
     plural(count, { one: '1 change would be lost.', other: `${count} changes would be lost.` }),
+  leaveNote: 'The reason that you typed would be lost.',
   stay: 'Keep editing',
   leave: 'Discard and close',
 

@@ -11,6 +11,9 @@ const found = Object.entries(names).map(
   ([id, displayName]): FoundPerson => ({ id, username: id, displayName, directory: 'hq', directoryName: 'HQ' }),
 );
 
+const profileOf = (id: string, title: string) =>
+  aProfile([aField({ key: 'title', label: 'Title', value: title })], { id, displayName: names[id] ?? '' });
+
 let people: Awaited<ReturnType<typeof startPage>>;
 let page: Page;
 let search: (words: string) => unknown;
@@ -20,12 +23,14 @@ beforeAll(async () => {
       if (name === 'getStatus') return status;
       if (name === 'countToDecide') return 0;
       if (name === 'searchPeople') return search((argument as { words: string }).words);
-      if (name !== 'loadPerson') return undefined;
-      const value = aProfile([aField({ key: 'title', label: 'Title', value: 'Clerk' })], {
-        id: argument,
-        displayName: names[argument] ?? '',
-      });
-      return { ok: true, value };
+      if (name === 'loadPerson') return { ok: true, value: profileOf(argument, 'Clerk') };
+      if (name !== 'savePerson') return undefined;
+      const { personId, changes } = argument as { personId: string; changes: { changes: { title: { to: string } } } };
+      const { to } = changes.changes.title;
+      return {
+        ok: true,
+        value: { outcomes: { title: { status: 'saved', value: to } }, profile: profileOf(personId, to) },
+      };
     },
   });
   page = people.page;
@@ -58,6 +63,25 @@ test('P2 whoever opens another person is asked before what they typed is lost', 
   // Without changes nobody is asked, and what was wanted before is forgotten.
   await page.getByRole('option', { name: 'Anna Muster' }).click();
   await page.getByRole('heading', { name: 'Anna Muster' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: 'Whom are you looking for?' }).waitFor();
+});
+
+test('P2 a reason alone is asked about as well, until a save has taken it', async () => {
+  await openAnna();
+  const reason = page.getByRole('textbox', { name: 'Reason for the change' });
+  const question = page.getByRole('alertdialog', { name: 'Leave without saving?' });
+  await reason.fill('Called on the phone');
+  await page.keyboard.press('Escape');
+  await question.getByText('The reason that you typed would be lost.').waitFor();
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  expect(await reason.inputValue()).toBe('Called on the phone');
+  const isGuarded = () => page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  await expect.poll(isGuarded).toBe(true);
+  await title().fill('Chief');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved', { exact: true }).waitFor();
+  await expect.poll(isGuarded).toBe(false);
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: 'Whom are you looking for?' }).waitFor();
 });
