@@ -11,6 +11,8 @@ import { workplaceFields } from './workplace.ts';
 
 const parts = new AsyncDisposableStack();
 let company: Awaited<ReturnType<typeof openLDAPCompany>>;
+/** Its entries are written by their own people alone, but for the room. */
+let ownWritten: Awaited<ReturnType<typeof openLDAPCompany>>;
 let server: BareServer;
 let site: string;
 let extension: BuiltExtension;
@@ -18,9 +20,15 @@ let extension: BuiltExtension;
 beforeAll(async () => {
   company = await openLDAPCompany();
   parts.defer(() => company.stop());
+  const rights = ['title by self write by * read', 'userPassword by anonymous auth', 'roomNumber by * read'];
+  ownWritten = await openLDAPCompany({
+    databaseConf: [...rights.map((right) => `access to attrs=${right}`), 'access to * by * read'],
+  });
+  parts.defer(() => ownWritten.stop());
   const hq = { key: 'hq', ...company.definition, bindPassword: { env: 'HQ_PASSWORD' }, defaultCountry: 'DE' };
+  const plant = { ...hq, key: 'plant', ...ownWritten.definition, writeAs: 'person' };
   server = await startBareServer(
-    { directories: [hq], fields: workplaceFields, settings: { writeEnabled: true } },
+    { directories: [hq, plant], fields: workplaceFields, settings: { writeEnabled: true } },
     { HQ_PASSWORD: company.bindPassword },
   );
   parts.defer(() => server.stop());
@@ -140,3 +148,31 @@ test('W4, W6, W8 what is saved in an outage arrives once the directory is back, 
     expect(await editor.getByRole('textbox', { name: 'Title' }).inputValue()).toBe('Clerk (retired)');
   });
 }, 120_000);
+
+test('W9 the editor asks in its own frame for the password, tells a wrong one, saves with the right one, and tells at its field what the directory’s rights refuse', async () => {
+  const username = await ownWritten.add({ cn: 'Jürgen Groß', title: 'Clerk', roomNumber: '101' });
+  await inBrowser(username, async (editor) => {
+    await editor.getByLabel('Title').fill('Head clerk');
+    await editor.getByLabel('Room').fill('202');
+    await save(editor);
+    const question = editor.getByRole('dialog', { name: 'Your password, please' });
+    const password = question.getByLabel('Password');
+    await expect.poll(() => password.evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await editor.page().locator('input[type=password]').count(), 'the page has no part in it').toBe(0);
+    await password.fill('not-the-password');
+    await password.press('Enter');
+    await question.getByText('The password is wrong').waitFor();
+    expect(await ownWritten.values(username, 'title')).toEqual(['Clerk']);
+
+    await password.fill(ownWritten.password);
+    await password.press('Enter');
+    await expect.poll(() => mark(editor, 'Title').textContent()).toBe('Saved');
+    expect(await question.count()).toBe(0);
+    const room = editor.locator('.field', { has: editor.getByLabel('Room') });
+    await room.getByText('The directory does not permit this change.').waitFor();
+    expect(await editor.getByLabel('Room').inputValue()).toBe('202');
+  });
+  expect(await ownWritten.values(username, 'title')).toEqual(['Head clerk']);
+  expect(await ownWritten.values(username, 'roomNumber')).toEqual(['101']);
+  expect(await ownWritten.values(username, 'modifiersName')).toEqual([await ownWritten.dnOf(username)]);
+});
