@@ -30,9 +30,10 @@ export function PendingMark() {
 export function WaitingNote({ field }: { readonly field: ProfileField }) {
   const editor = useEditor();
   const texts = useTexts();
+  const rules: Readonly<Record<string, string>> = texts.rules;
   return (
     <p class="note quiet waiting">
-      {texts.pendingMeaning}{' '}
+      {rules[field.edit?.problem?.rule ?? ''] ?? texts.pendingMeaning}{' '}
       {field.edit?.state === 'pending' && (
         <button
           type="button"

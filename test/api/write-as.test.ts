@@ -129,6 +129,28 @@ describe.each([
     expect(await api.store.outbox.count()).toBe(0);
   });
 
+  test('W10 a field of the directory that needs approval is refused, since whoever approves has no password of theirs', async () => {
+    const root = await api.signIn('root', 'fake-password-of-root');
+    const before = await api.configuration();
+    const put = (path: string, body: unknown) =>
+      api.call('PUT', `/api/admin/${path}`, { token: root, body, headers: { 'If-Match': '*' } });
+    const approved = before.fields.map((field) => ({ ...field, approvedBy: field.key === theirs ? ['helpdesk'] : [] }));
+    const at = approved.findIndex(({ key }) => key === theirs);
+    const fieldsRefused = await put('fields', { fields: approved });
+    expect([fieldsRefused.status, fieldsRefused.body.faults?.map(({ field, rule }) => [field, rule])]).toEqual([
+      422,
+      [[`fields[${at}].approvedBy`, 'approvedByBind']],
+    ]);
+    const [hq] = before.directories;
+    await api.configure({ ...before, fields: approved, directories: [{ ...hq, writeAs: 'service' }] });
+    const directoryRefused = await put('directories/hq', hq);
+    expect([directoryRefused.status, directoryRefused.body.faults?.[0]?.rule ?? directoryRefused.body.rule]).toEqual([
+      422,
+      'approvedByBind',
+    ]);
+    await api.configure(before);
+  });
+
   test('whoever has no entry there is told so, and writes nothing', async () => {
     const root = await api.signIn('root', 'fake-password-of-root');
     const { id } = (await api.show(token, false)).person;
@@ -241,4 +263,27 @@ describe('W9 OpenLDAP written by proxied authorization (RFC 4370)', () => {
     const { body } = await api.save(token, { title: { from: 'old', to: 'new' } });
     expect(body.outcomes.title).toMatchObject({ status: 'refused', problem: { rule: 'mayNotWriteAs' } });
   });
+});
+
+test('W9, W6 in a directory that does not offer proxied authorization a save waits and says so, until it is written another way', async () => {
+  const company = await activeDirectoryCompany();
+  const hq = { ...company.definition, writeAs: 'proxied' };
+  const api = await startAPI({ companies: { hq: { ...company, definition: hq } }, fields });
+  try {
+    const username = await company.add({ title: 'old' });
+    const token = await api.signIn(username, company.password);
+    const { body } = await api.save(token, { title: { from: 'old', to: 'new' } });
+    expect(body.outcomes.title).toMatchObject({ status: 'pending', problem: { rule: 'noProxiedAuthorization' } });
+    await api.deliver();
+    expect(await company.values(username, 'title')).toEqual(['old']);
+    const configured = await api.configuration();
+    const directories = configured.directories.map((each) => ({ ...each, writeAs: 'service' }));
+    await api.configure({ ...configured, directories });
+    await api.deliver();
+    expect(await company.values(username, 'title')).toEqual(['new']);
+    expect(await api.store.outbox.count()).toBe(0);
+  } finally {
+    await api.stop();
+    await company.stop();
+  }
 });

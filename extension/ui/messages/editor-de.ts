@@ -140,6 +140,8 @@ export const editor: Catalogue['editor'] = {
       'Das Verzeichnis ist nicht erreichbar. Da Ihr Passwort nicht behalten wird, wartet dies nicht: Speichern Sie es später noch einmal.',
     noOwnEntry: 'Das Verzeichnis wird im Namen dessen geschrieben, der etwas ändert, und hat keinen Eintrag für Sie.',
     mayNotWriteAs: 'Das Verzeichnis lässt Nameplate nicht in Ihrem Namen schreiben. Sagen Sie Ihrer IT Bescheid.',
+    noProxiedAuthorization:
+      'Das Verzeichnis lässt sich auf dem eingestellten Weg nicht als Sie beschreiben. Sagen Sie es Ihrer IT.',
     movedSince: 'Dieses Feld hat seine Werte inzwischen von anderswo.',
     noSuchChange: 'Diese Änderung ist nicht mehr bekannt.',
     onItsWay: 'Es ist auf dem Weg ins Verzeichnis und vielleicht schon dort. Sehen Sie gleich noch einmal nach.',

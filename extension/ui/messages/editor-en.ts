@@ -132,6 +132,7 @@ export const editor = {
       'The directory cannot be reached. As your password is not kept, this does not wait: save it again later.',
     noOwnEntry: 'The directory is written as whoever makes a change, and has no entry for you.',
     mayNotWriteAs: 'The directory does not let Nameplate write as you. Tell your IT.',
+    noProxiedAuthorization: 'The directory cannot be written as you in the way that is set up. Tell your IT.',
     movedSince: 'This field has its values from elsewhere by now.',
     noSuchChange: 'This change is no longer known.',
     onItsWay: 'It is on its way to the directory, and may be there already. Look again in a moment.',

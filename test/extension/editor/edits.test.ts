@@ -18,6 +18,7 @@ test('W6 what waits is shown with its value, and is withdrawn by one press', asy
     },
   });
   expect(await control(page, 'phone').inputValue()).toBe('+49 611 7654321');
+  expect(await page.locator('.waiting').textContent()).toContain('as soon as the directory can be reached');
   await page.getByRole('button', { name: 'Withdraw' }).click();
   await expect.poll(() => page.getByRole('button', { name: 'Withdraw' }).count()).toBe(0);
   expect(withdrawn).toEqual(['7']);
@@ -51,11 +52,12 @@ test.each(['Keep theirs', 'Use mine', 'Edit again'])(
   },
 );
 
-test('W6 what could not be withdrawn is there still, and is withdrawn by another try', async () => {
+test('W6, W9 what could not be withdrawn is there still, says why it waits, and is withdrawn by another try', async () => {
   let isDown = true;
   const tried: string[] = [];
+  const why = { rule: 'noProxiedAuthorization', detail: 'Said by the server.' };
   const page = await editors.open({
-    loadProfile: () => ({ ok: true, value: isDown ? withEdits(jürgen()) : jürgen() }),
+    loadProfile: () => ({ ok: true, value: isDown ? withEdits(jürgen(), why) : jürgen() }),
     withdraw: (id) => {
       tried.push(id);
       return isDown ? aProblem('unavailable') : { ok: true, value: undefined };
@@ -67,6 +69,7 @@ test('W6 what could not be withdrawn is there still, and is withdrawn by another
   const again = page.getByRole('alert').getByRole('button', { name: 'Try again' });
   await again.waitFor();
   expect(await conflict.count()).toBe(1);
+  expect(await page.locator('.waiting').textContent()).toContain('cannot be written as you');
   isDown = false;
   await again.click();
   await conflict.waitFor({ state: 'detached' });

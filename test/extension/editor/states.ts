@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { ProblemDetails, ProblemKind } from '#shared/contract/problem.ts';
+import type { Fault, ProblemDetails, ProblemKind } from '#shared/contract/problem.ts';
 import { problemKinds } from '#shared/contract/problem.ts';
 import type { ProfileChanges } from '#shared/contract/profile.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
@@ -63,14 +63,18 @@ const saves =
   };
 
 /** An edit that waits for the directory, and one that became a conflict meanwhile. */
-export function withEdits(profile: ReturnType<typeof jürgen>): ReturnType<typeof jürgen> {
+export function withEdits(profile: ReturnType<typeof jürgen>, problem?: Fault): ReturnType<typeof jürgen> {
   const since = '2026-05-23T13:30:00.000Z';
   return {
     ...profile,
     fields: profile.fields.map((field) => {
       if (field.key === 'phone') {
         const value = '+49 611 7654321';
-        return { ...field, pending: value, edit: { id: '7', state: 'pending' as const, value, since } };
+        return {
+          ...field,
+          pending: value,
+          edit: { id: '7', state: 'pending' as const, value, since, ...(problem && { problem }) },
+        };
       }
       if (field.key !== 'title') return field;
       return { ...field, edit: { id: '8', state: 'conflict' as const, value: 'Chief bridge engineer', since } };
