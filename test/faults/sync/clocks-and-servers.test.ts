@@ -5,6 +5,8 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { activeDirectoryCompany, type Company, openLDAPCompany } from '#test/api/company.ts';
 import { modifyActiveDirectory } from '#test/directories/active-directory.ts';
 import type { OpenLDAPOptions } from '#test/directories/openldap.ts';
+import { sharedActiveDirectory } from '#test/directories/shared-active-directory.ts';
+import { type Controller, startControllers } from '#test/faults/controllers.ts';
 import { aSync } from './a-sync.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -72,23 +74,46 @@ describe('S2 clocks', () => {
 });
 
 describe('S2 a mark that cannot be trusted', () => {
-  test.each([
-    ['invocationId', { invocationId: '00'.repeat(16) }, 'anotherServer'],
-    ['server', { server: 'dc2.corp.example' }, 'anotherServer'],
-    ['usn', { usn: '9999999999' }, 'restored'],
-  ])('of a domain controller, by its %s: everybody is read, and the run says why', async (_, other, because) => {
-    const { company, run, titleOf, alterState } = await begin(companies.uSNChanged);
-    const jane = await company.add({ title: 'Engineer' });
-    await run();
-    await company.replace(jane, 'title', ['Director']);
-    await alterState((state) => {
-      if (state.mark?.kind !== 'uSNChanged') throw new Error('The domain controller told no mark');
-      return { ...state, mark: { ...state.mark, ...other } };
-    });
-    expect(await run()).toMatchObject({ mode: 'full', fullBecause: because, changed: 1 });
-    expect(await titleOf(jane)).toEqual(['Director']);
-    expect(await run()).toMatchObject({ mode: 'incremental', read: 0 });
-  });
+  test.each<[string, Controller, string, string | undefined]>([
+    [
+      'another domain controller answers, which counts lower',
+      { host: 'dc2.corp.example', invocationId: '0f'.repeat(16), behind: 1000 },
+      'anotherServer',
+      'anotherServer',
+    ],
+    [
+      'it was restored from a backup',
+      { invocationId: '0f'.repeat(16), behind: 1000 },
+      'anotherServer',
+      'anotherServer',
+    ],
+    ['it was set back to a snapshot, unnoticed', { behind: 1000 }, 'restored', undefined],
+  ])(
+    'of a domain controller, since %s: everybody is read, and the run says why',
+    async (_, other, because, andBack) => {
+      const controllers = await startControllers((await sharedActiveDirectory()).address);
+      const members = { url: controllers.url, tls: 'none', caFile: undefined };
+      const { company, run, titleOf } = await begin(companies.uSNChanged, members);
+      const jane = await company.add({ title: 'Engineer' });
+      /** Each change is found by the run after it, whoever answers. */
+      async function runAfter(title: string) {
+        await company.replace(jane, 'title', [title]);
+        const told = await run();
+        expect(await titleOf(jane)).toEqual([title]);
+        return told;
+      }
+      expect(await run()).toMatchObject({ mode: 'full', fullBecause: 'firstRun' });
+      expect(await runAfter('Baker')).toMatchObject({ mode: 'incremental', changed: 1 });
+      controllers.answerAs(other);
+      expect(await runAfter('Director')).toMatchObject({ mode: 'full', fullBecause: because, changed: 1 });
+      expect(await runAfter('Singer')).toMatchObject({ mode: 'incremental', changed: 1 });
+      controllers.answerAs({});
+      const back = andBack ? { mode: 'full', fullBecause: andBack } : { mode: 'incremental' };
+      expect(await runAfter('Cook')).toMatchObject({ ...back, changed: 1 });
+      expect(await runAfter('Clerk')).toMatchObject({ mode: 'incremental', changed: 1 });
+      expect(await run()).toMatchObject({ mode: 'incremental', read: 0 });
+    },
+  );
 
   test('of OpenLDAP, since it was restored from a backup: everybody is read, and the run says why', async () => {
     const { company, run, alterState } = await begin(companies['change sequence numbers']);
