@@ -144,7 +144,10 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
     deliverer.round().catch((error: unknown) => log.error({ err: error }, 'nothing is delivered'));
   }, second);
   pile.defer(() => clearInterval(delivering));
-  return openSocket(app.fetch, config, pile);
+  const url = await openSocket(app.fetch, config, pile);
+  // First of all, for whoever watches a run is answered until it ends.
+  pile.defer(() => thread.cancel());
+  return url;
 }
 
 type FetchCallback = Parameters<typeof createAdaptorServer>[0]['fetch'];

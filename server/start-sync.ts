@@ -22,7 +22,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 
 /** Starts the thread that carries out runs; should it ever end, the next run gets another. */
 export function startSyncThread({ store, storeFile, secrets, log, configuration }: SyncThreadDeps) {
   let thread: Worker | undefined = begin();
-  let underWay = 0;
+  const underWay = new Map<string, Promise<SyncRunDetails>>();
 
   function begin(): Worker {
     const begun = new Worker(new URL('./sync-worker.ts', import.meta.url), {
@@ -72,23 +72,38 @@ export function startSyncThread({ store, storeFile, secrets, log, configuration 
     return ended;
   }
 
+  async function toItsEnd(run: SyncRun, since?: Date): Promise<SyncRunDetails> {
+    try {
+      const work = await workOf(run, since);
+      thread ??= begin();
+      return await carryOutOn(thread, work);
+    } catch (error) {
+      return await failed(run, error);
+    } finally {
+      underWay.delete(run.id);
+    }
+  }
+
+  async function cancel(): Promise<void> {
+    for (const id of underWay.keys()) await store.syncRuns.requestCancel(id);
+  }
+
   return {
-    async carryOut(run: SyncRun, since?: Date): Promise<SyncRunDetails> {
-      underWay += 1;
-      try {
-        thread ??= begin();
-        return await carryOutOn(thread, await workOf(run, since));
-      } catch (error) {
-        return await failed(run, error);
-      } finally {
-        underWay -= 1;
-      }
+    carryOut(run: SyncRun, since?: Date): Promise<SyncRunDetails> {
+      const ended = toItsEnd(run, since);
+      underWay.set(run.id, ended);
+      return ended;
     },
 
-    isUnderWay: () => underWay > 0,
+    isUnderWay: () => underWay.size > 0,
 
-    /** Cancels what is under way, and waits until the thread has let go of its files. */
+    /** Cancels what is under way. */
+    cancel,
+
+    /** The same, and waits until the thread has let go of its files. */
     async stop(): Promise<void> {
+      await cancel();
+      await Promise.allSettled(underWay.values());
       const last = thread;
       if (!last) return;
       const ended = new Promise((resolve) => last.once('exit', resolve));

@@ -18,23 +18,19 @@ export interface SyncWork {
 const { storeFile } = workerData as { readonly storeFile: string };
 const store = await createSQLiteStore(storeFile, { isForMany: true });
 giveBackMemory();
-let underWay: SyncRun | undefined;
 let running: Promise<void> = Promise.resolve();
 
-/** A run to carry out, or `stop`: end what is under way, and let go of the file. */
+/** A run to carry out, or `stop`: once there is none, let go of the file. */
 parentPort?.on('message', (message: SyncWork | 'stop') => {
-  if (message === 'stop' && underWay) void store.syncRuns.requestCancel(underWay.id);
   running = running.then(() => (message === 'stop' ? stop() : carryOut(message)));
 });
 
 async function carryOut({ configuration, bindPasswords, run, since }: SyncWork): Promise<void> {
-  underWay = run;
   const gateway = async (key: string) => {
     const definition = configuration.directories.find((each) => each.key === key);
     return definition && createDirectoryGateway(definition, { bindPassword: bindPasswords[key] });
   };
   const ended = await runSync({ store, configuration, gateway, now: () => new Date(), every }, run, since);
-  underWay = undefined;
   parentPort?.postMessage(ended);
   // Beside the run: what becomes of pictures that nobody has any more is nobody's concern that waits for it.
   if (!run.dryRun && ended.directories.some(({ mode }) => mode === 'full'))

@@ -31,19 +31,24 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
   const { key, bindDN } = definition;
   const directoryName = definition.name ?? key;
   const factsOf = createFacts(definition);
-  const open = async () => openConnection(await endpointOf(definition));
   const guarded = createBreaker({ now: () => performance.now(), random: Math.random });
-  const lender = createLender(() => guarded(openBound));
+  const lender = createLender(() => guarded(() => openBound()));
 
-  async function openBound(): Promise<Connection> {
-    if (bindDN === undefined) return open();
+  async function open(signal?: AbortSignal): Promise<Connection> {
+    const connection = await openConnection(await endpointOf(definition), signal && { signal });
+    signal?.addEventListener('abort', () => connection.close());
+    return connection;
+  }
+
+  async function openBound(signal?: AbortSignal): Promise<Connection> {
+    if (bindDN === undefined) return open(signal);
     const password = deps.bindPassword ?? '';
     if (!isPassword(password)) {
       throw new Problem('internal', `The directory "${directoryName}" has a service account without a password.`, {
         rule: 'noBindPassword',
       });
     }
-    const connection = await open();
+    const connection = await open(signal);
     await connection.bind(bindDN, password);
     return connection;
   }
@@ -121,14 +126,18 @@ export function createDirectoryGateway(definition: DirectoryDefinition, deps: Ga
       return groups.length === 0 ? [] : lend((session) => groupsOf(session, entry, groups));
     },
 
-    async sweep(work) {
-      const connection = await guarded(openBound).catch(rethrow);
+    async sweep(work, signal) {
       try {
-        return await work(await createSweep(await sessionOn(connection), definition));
+        const connection = await guarded(() => openBound(signal));
+        try {
+          return await work(await createSweep(await sessionOn(connection), definition));
+        } finally {
+          connection.close();
+        }
       } catch (error) {
+        // Then it was we who broke it off.
+        signal?.throwIfAborted();
         return rethrow(error);
-      } finally {
-        connection.close();
       }
     },
 

@@ -96,8 +96,8 @@ export interface DirectoryGateway {
   /** Which of these groups (DNs) the entry is a member of, by groups within groups too. */
   groupsOf(entry: Entry, groups: readonly string[]): Promise<string[]>;
 
-  /** Reads many entries on a connection of its own, which ends with the work. */
-  sweep<T>(work: (sweep: Sweep) => Promise<T>): Promise<T>;
+  /** Reads many entries on a connection of its own, which ends with the work; at once, and by the signal's reason, when that is aborted. */
+  sweep<T>(work: (sweep: Sweep) => Promise<T>, signal?: AbortSignal): Promise<T>;
 
   /**
    * Compare-and-set, the only write (DESIGN decision 8). Reads the entry afresh, lets `plan` decide by what it holds,

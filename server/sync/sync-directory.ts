@@ -95,7 +95,7 @@ export async function syncDirectory(deps: SyncDirectoryDeps): Promise<void> {
         }
       }
     }
-  });
+  }, deps.signal);
 }
 
 export interface After {

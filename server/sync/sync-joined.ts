@@ -73,7 +73,7 @@ export async function syncJoined(deps: SyncJoinedDeps): Promise<void> {
       const tied = await store.sweeps.tiedTo({ idName: idName(key), valueName, entryIds, values });
       await completing.take(tied);
     }
-  });
+  }, signal);
 
   /** People by the page, as they were when the run began: who changes meanwhile is left to the next one. */
   async function* changedSince(from: number, until: number): AsyncGenerator<readonly Person[]> {

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { operations } from '#server/directory/answer.ts';
 import { aFolder } from '#test/server/configuration/a-configuration-file.ts';
-import { outcomeOf, runCLI, startCLI } from '#test/server/run-cli.ts';
+import { runCLI, startServer } from '#test/server/run-cli.ts';
 import { entry, message, type Request, requested, result, startHostileServer } from './hostile-server.ts';
 
 /** Each start of the command line takes its time on a busy machine. */
@@ -67,18 +67,7 @@ test('X1 what a configuration file has in it makes none either', async () => {
 });
 
 test('X6 a line of the log is one JSON document, whatever was asked for and answered, at the most verbose level', async () => {
-  const server = startCLI(['serve'], { env: await aWorkplace() });
-  const ended = outcomeOf(server);
-  onTestFinished(() => void server.kill('SIGKILL'));
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    server.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk;
-      const [, found] = /"url":"([^"]+)"/.exec(said) ?? [];
-      if (found) resolve(found);
-    });
-    server.once('close', () => reject(new Error(said)));
-  });
+  const { url, stop } = await startServer({ env: await aWorkplace() });
   const username = `Eve\r\n{"level":30,"msg":"forged"}`;
   const session = {
     method: 'POST',
@@ -87,8 +76,7 @@ test('X6 a line of the log is one JSON document, whatever was asked for and answ
   };
   expect((await fetch(`${url}/api/session`, session)).status).toBe(500);
   expect((await fetch(`${url}/api/people/%0d%0a%7b%22level%22%3a30%7d/profile`)).status).toBe(401);
-  server.kill('SIGTERM');
-  const { stderr } = await ended;
+  const { stderr } = await stop();
   const lines = stderr.trimEnd().split('\n');
   expect(lines.length).toBeGreaterThan(2);
   for (const line of lines)

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { controlTypes } from '#server/directory/controls.ts';
 
 /** A TCP proxy before a real directory, which hears everything and may break things. */
 export interface BreakableProxy {
@@ -18,6 +19,8 @@ export interface BreakableProxy {
   breakWithinAnswer(bytes: number): void;
   /** From now on new connections are reset at once (`refusing`), or nothing that arrives goes on (`silent`). */
   be(how: 'open' | 'refusing' | 'silent'): void;
+  /** So many pages of searches (RFC 2696) are still asked for, then nothing that arrives goes on. */
+  fallSilentAfter(pages: number): void;
   /** From now on an answer takes so long. */
   delay(milliseconds: number): void;
   close(): Promise<void>;
@@ -29,6 +32,7 @@ export async function startProxy(targetPort: number, targetHost = '127.0.0.1'): 
   let connections = 0;
   let [state, delayed]: ['open' | 'refusing' | 'silent', number] = ['open', 0];
   let [lostRequests, lostAnswers, answerBytes] = [0, 0, Number.POSITIVE_INFINITY];
+  let pagesLeft = Number.POSITIVE_INFINITY;
 
   const server = createServer({ noDelay: true }, (client) => {
     connections += 1;
@@ -48,6 +52,7 @@ export async function startProxy(targetPort: number, targetHost = '127.0.0.1'): 
     client.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       answered = 0;
+      if (chunk.includes(controlTypes.pagedResults) && --pagesLeft < 0) state = 'silent';
       if (state === 'silent') return;
       if (lostRequests > 0) {
         lostRequests -= 1;
@@ -101,7 +106,11 @@ export async function startProxy(targetPort: number, targetHost = '127.0.0.1'): 
     },
     be(how) {
       state = how;
+      pagesLeft = Number.POSITIVE_INFINITY;
       if (how === 'refusing') end('RST');
+    },
+    fallSilentAfter(pages) {
+      pagesLeft = pages;
     },
     delay(milliseconds) {
       delayed = milliseconds;

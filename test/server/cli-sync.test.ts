@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { createSQLiteStore } from '#server/store/sqlite/sqlite-store.ts';
-import type { SyncRunDetails } from '#shared/contract/sync.ts';
+import type { SyncRun, SyncRunDetails } from '#shared/contract/sync.ts';
 import { type OpenLDAP, startOpenLDAP } from '#test/directories/openldap.ts';
+import { startProxy } from '#test/faults/proxy.ts';
 import { aFolder } from './configuration/a-configuration-file.ts';
-import { runCLI, startCLI } from './run-cli.ts';
+import { runCLI, startCLI, startServer } from './run-cli.ts';
 
 /** Each start of the command line takes its time on a busy machine. */
 vi.setConfig({ testTimeout: 120_000 });
@@ -85,13 +86,62 @@ test('S7 one run at a time across processes: a second one is refused, and SIGTER
     while (first.exitCode === null && !(await underWay())) await pause(20);
     const second = await runCLI(['sync'], { env });
     expect(second).toMatchObject({ status: 1, stderr: expect.stringContaining('A run is under way already') });
+    // Whatever the directory does, and though it may take longer than a test does.
     first.kill('SIGTERM');
-    slapd.resume();
-    await ended;
-    const [run] = (await store.syncRuns.list(1, new Date())).runs;
+    expect(await ended).toEqual([1, null]);
+    const { runs } = await store.syncRuns.list(2, new Date());
     await store.close();
-    expect(run?.status).toMatch(/cancelled|succeeded/);
+    expect(runs).toMatchObject([{ status: 'cancelled', directories: [{ status: 'cancelled' }] }]);
   } finally {
     slapd.resume();
   }
+});
+
+test('S7 a server that is told to stop amid a run cancels it and tells whoever watches; the next one does it all', async () => {
+  const proxy = await startProxy(slapd.port);
+  onTestFinished(() => proxy.close());
+  const through = { url: `ldap://127.0.0.1:${proxy.port}`, pageSize: 1, operationTimeoutSeconds: 100 };
+  const { env, storeFile } = await aWorkplace(through);
+  const begin = async () => {
+    const server = await startServer({ env: { ...env, NAMEPLATE_ADMIN: 'root:fake-password' } });
+    const call = async (path: string, body: object, headers: object = {}) => {
+      const sent = { 'content-type': 'application/json', ...headers };
+      return fetch(server.url + path, { method: 'POST', headers: sent, body: JSON.stringify(body) });
+    };
+    const session = await call('/api/session', { username: 'root', password: 'fake-password' });
+    const { token } = (await session.json()) as { token: string };
+    const authorization = `Bearer ${token}`;
+    const runs = '/api/admin/sync/runs';
+    const { id } = (await (await call(runs, { mode: 'incremental' }, { authorization })).json()) as { id: string };
+    const watched = await fetch(`${server.url}${runs}/${id}/events`, { headers: { authorization } });
+    return { server, events: watched.body?.pipeThrough(new TextDecoderStream()) ?? [] };
+  };
+  /** What was told of the run last, once nothing more is. */
+  async function watch(events: AsyncIterable<string> | Iterable<string>, onEvent = (_: string): void => undefined) {
+    let told = '';
+    for await (const event of events) {
+      told += event;
+      onEvent(told);
+    }
+    return JSON.parse(told.split('data: ').at(-1) ?? '') as SyncRun;
+  }
+
+  proxy.fallSilentAfter(2);
+  const first = await begin();
+  let stopped: ReturnType<typeof first.server.stop> | undefined;
+  const cancelled = await watch(first.events, (told) => {
+    if (told.includes('"read":2')) stopped ??= first.server.stop();
+  });
+  expect(cancelled).toMatchObject({ status: 'cancelled', directories: [{ status: 'cancelled', read: 2, hidden: 0 }] });
+  expect(await stopped).toMatchObject({ status: 0, stdout: '' });
+  const store = await createSQLiteStore(storeFile);
+  onTestFinished(() => store.close());
+  const kept = async () => (await store.people.changedAfter(0, 10)).filter(({ directory }) => directory === 'hq');
+  expect(await kept()).toHaveLength(2);
+
+  proxy.be('open');
+  const second = await begin();
+  expect(await watch(second.events)).toMatchObject({ status: 'succeeded', directories: [{ mode: 'full', read: 3 }] });
+  expect(await kept()).toHaveLength(3);
+  expect(await second.server.stop()).toMatchObject({ status: 0 });
 });

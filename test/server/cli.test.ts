@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { kinds } from '#shared/fields/kinds.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { aDirectory, aFolder, writeCertificate } from './configuration/a-configuration-file.ts';
-import { outcomeOf, runCLI, startCLI } from './run-cli.ts';
+import { runCLI, startServer } from './run-cli.ts';
 
 const types = Object.keys(kinds).join(', ');
 
@@ -129,20 +129,9 @@ test('a store that cannot be opened ends with 1 and says cause and mend, for eve
 test('serve answers until it is told to stop, and then ends with 0', async () => {
   const { env, write } = await aWorkplace();
   const file = await write('nameplate.json', JSON.stringify({ fields: small.fields }));
-  const server = startCLI(['serve'], { env: { ...env, NAMEPLATE_CONFIG: file, NAMEPLATE_ADMIN: 'root:password' } });
-  const ended = outcomeOf(server);
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    server.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk;
-      const [, found] = /"url":"([^"]+)"/.exec(said) ?? [];
-      if (found) resolve(found);
-    });
-    server.once('close', () => reject(new Error(said)));
-  });
-  expect((await fetch(`${url}/api/health`)).status).toBe(200);
-  server.kill('SIGTERM');
-  const { status, stdout, stderr } = await ended;
+  const server = await startServer({ env: { ...env, NAMEPLATE_CONFIG: file, NAMEPLATE_ADMIN: 'root:password' } });
+  expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+  const { status, stdout, stderr } = await server.stop();
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   expect(stderr).not.toContain('password');
   expect(JSON.parse((await runCLI(['config', 'export'], { env })).stdout).fields).toEqual(small.fields);

@@ -33,6 +33,34 @@ export async function runCLI(args: readonly string[], options: RunOptions = {}):
   return outcomeOf(child);
 }
 
+export interface StartedServer {
+  readonly url: string;
+  /** How it ends; it is told to. */
+  stop(): Promise<Outcome>;
+}
+
+/** `nameplate serve`, once it listens. */
+export async function startServer({ env = {}, cwd }: RunOptions = {}): Promise<StartedServer> {
+  const child = startCLI(['serve'], { env: { NAMEPLATE_LISTEN: '127.0.0.1:0', ...env }, ...(cwd && { cwd }) });
+  const ended = outcomeOf(child);
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    child.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk;
+      const [, found] = /"url":"([^"]+)"/.exec(said) ?? [];
+      if (found) resolve(found);
+    });
+    child.once('close', () => reject(new Error(said)));
+  });
+  return {
+    url,
+    stop() {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+}
+
 export async function outcomeOf(child: ChildProcess): Promise<Outcome> {
   const { stdout, stderr } = child;
   if (!stdout || !stderr) throw new Error('The child has no output to read');
