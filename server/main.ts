@@ -16,6 +16,7 @@ import { loadConfigurationFile } from './configuration/load-configuration-file.t
 import { createDirectoryGateway } from './directory/create-gateway.ts';
 import { isDN } from './directory/dn.ts';
 import { isFilter } from './directory/filter.ts';
+import { every } from './every.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import { hashPassword } from './identity/passwords.ts';
 import { createMetrics } from './metrics.ts';
@@ -96,10 +97,10 @@ async function listen(store: Store, config: Config, log: Logger, pile: AsyncDisp
       (ended) => logRun(log, ended),
       (error: unknown) => log.error({ err: error, run: run.id }, 'how the run ended could not be kept'),
     );
-  const scheduled = startSchedule(syncDeps, carryOut);
+  const now = () => new Date();
+  const scheduled = startSchedule({ ...syncDeps, now, every }, carryOut);
   pile.defer(() => scheduled.stop());
   const metrics = createMetrics();
-  const now = () => new Date();
   const delivery = createDelivery({ ...store, ...current, now, random: Math.random });
   const app = createApp({
     ...current,
@@ -163,9 +164,11 @@ async function openSocket(fetch: FetchCallback, { listen }: Config, pile: AsyncD
   pile.defer(async () => {
     const closed = once(server, 'close');
     server.close();
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    // Again and again, for whoever has been answered keeps the connection for a while.
+    const closing = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 50);
     const impatience = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), patience);
     await closed;
+    clearInterval(closing);
     clearTimeout(impatience);
   });
   const { address, port, family } = server.address() as AddressInfo;

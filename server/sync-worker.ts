@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { SyncRun } from '#shared/contract/sync.ts';
 import { createDirectoryGateway } from './directory/create-gateway.ts';
+import { every } from './every.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import { createSQLiteStore } from './store/sqlite/sqlite-store.ts';
 import { runSync } from './sync/run-sync.ts';
@@ -40,9 +41,4 @@ async function carryOut({ configuration, bindPasswords, run, since }: SyncWork):
 async function stop(): Promise<void> {
   await store.close();
   parentPort?.close();
-}
-
-function every(milliseconds: number, work: () => void) {
-  const timer = setInterval(work, milliseconds);
-  return { stop: () => clearInterval(timer) };
 }

@@ -204,8 +204,7 @@ describe('who may import whom (DESIGN)', () => {
     const allowed = [
       'server/main.ts',
       'server/start-people-follower.ts',
-      'server/start-schedule.ts',
-      'server/sync-worker.ts',
+      'server/every.ts',
       'server/cli.ts',
       'server/cli',
       'server/directory',

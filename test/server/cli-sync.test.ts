@@ -40,7 +40,7 @@ async function aWorkplace(members: object = {}) {
   return { env, storeFile: join(folder, 'nameplate.sqlite') };
 }
 
-test('S1 S8 sync brings profiles up to date, or shows what it would do, and ends with 0', async () => {
+test('S1 S8 F10 sync brings profiles up to date, or shows what it would do, and ends with 0', async () => {
   const { env, storeFile } = await aWorkplace();
   const dry = await runCLI(['sync', '--dry-run'], { env });
   expect(dry).toEqual({
@@ -54,11 +54,18 @@ test('S1 S8 sync brings profiles up to date, or shows what it would do, and ends
   expect(ok).toBe(true);
   expect(run).toMatchObject({ startedBy: { kind: 'commandLine' }, directories: [{ read: 3, added: 3 }] });
   const store = await createSQLiteStore(storeFile);
+  onTestFinished(() => store.close());
   const people = await store.people.changedAfter(0, 10);
-  await store.close();
   expect(people.map(({ username }) => username)).toEqual(['jane', 'juergen', 'yuki']);
+
+  const [forgotten, recent] = [await store.pictures.put(Buffer.from('1')), await store.pictures.put(Buffer.from('2'))];
+  await store.pictures.removeUnnamed(new Date(Date.now() - 2 * 86_400_000));
+  await store.pictures.put(Buffer.from('2'));
   const again = await runCLI(['sync', '--full'], { env });
   expect(again.stderr).toContain('succeeded (full run): 3 read, 0 added, 0 changed');
+  // F10: a full run removes the pictures that nothing has named for a day.
+  expect(await store.pictures.get(forgotten)).toBeUndefined();
+  expect(await store.pictures.get(recent)).toBeDefined();
 });
 
 test('a directory that cannot be read ends it with 1 and the reason', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createDirectoryGateway } from '#server/directory/create-gateway.ts';
+import { every } from '#server/every.ts';
 import { toStored } from '#server/profiles/stored-values.ts';
 import { createSQLiteStore } from '#server/store/sqlite/sqlite-store.ts';
 import type { Person } from '#server/store/store.ts';
@@ -24,11 +25,6 @@ export interface SyncOptions {
 }
 
 const usualPassword = 'fake-password-of-nameplate';
-
-function every(milliseconds: number, work: () => void) {
-  const timer = setInterval(work, milliseconds);
-  return { stop: () => clearInterval(timer) };
-}
 
 export function directoryOf(slapd: OpenLDAP, members: object = {}): object {
   return {
