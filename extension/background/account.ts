@@ -1,7 +1,7 @@
 import type { AnswerOf, Endpoint, Parts } from '#shared/contract/endpoint.ts';
 import { endpoints } from '#shared/contract/endpoints.ts';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
-import type { ListedSession, Session, SignInWay } from '#shared/contract/session.ts';
+import type { ListedSession, Session, SignInWay, User } from '#shared/contract/session.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import type { Result, Status } from '../messages.ts';
 import { readServerAddress } from '../server-address.ts';
@@ -117,6 +117,17 @@ export function createAccount({
   return {
     status,
 
+    /** Asks the server who this is by now: names and roles follow the directory. Everybody is told of what is new. */
+    async look(): Promise<void> {
+      const kept = await readSession(await readServer());
+      const result = kept && (await call(endpoints.getSession, {}));
+      if (!result?.ok || (await session.read())?.token !== kept?.token) return;
+      const { user } = result.value;
+      if (!kept || isSame(user, kept.user)) return;
+      await session.write({ ...kept, user });
+      await changed();
+    },
+
     call,
 
     signIn: (username: string, password: string): Promise<Result<Status>> =>
@@ -180,6 +191,10 @@ export function createAccount({
       return changed();
     },
   };
+}
+
+function isSame(one: User, other: User): boolean {
+  return one.role === other.role && one.username === other.username && one.displayName === other.displayName;
 }
 
 export type Account = ReturnType<typeof createAccount>;

@@ -149,6 +149,7 @@ export function answerMessages(parts: {
   onMessage('getStatus', async ({ sender }) => {
     const isPage = senders.isPopup(sender) || senders.isOptions(sender) || senders.isPeople(sender);
     if (!isPage) await fromEditor(sender);
+    else void account.look();
     return account.status();
   });
   onMessage('setServer', async ({ sender, data }) => {

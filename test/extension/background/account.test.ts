@@ -67,6 +67,21 @@ describe('P6 a session', () => {
     expect([await session.read(), told]).toEqual([undefined, []]);
   });
 
+  test('P5 has the role of today, of which everybody is told who looks', async () => {
+    const ada = account();
+    await ada.signIn('ada', password);
+    const kept = await session.read();
+    if (!kept) throw new Error('Nobody is signed in');
+    await session.write({ ...kept, user: { ...kept.user, role: 'employee' } });
+    told = [];
+    await Promise.all([ada.look(), ada.look()]);
+    expect(told.at(-1)).toMatchObject({ user: { username: 'ada', role: 'systemAdmin' } });
+    told = [];
+    await ada.look();
+    expect(told).toEqual([]);
+    expect(await session.read()).toEqual(kept);
+  });
+
   test('is one of several, which end one by one, or all at once', async () => {
     const here = account();
     await here.signIn('ada', password);

@@ -1,5 +1,5 @@
 const en = {
-  lead: 'Who may do more than edit the own profile. Whoever is added gets the role at the next sign-in.',
+  lead: 'Who may do more than edit the own profile. Whoever is added has the role a quarter of an hour later, or as soon as they sign in anew; whoever is taken off has lost it at once.',
   systemAdmin: 'System admins',
   systemAdminMeaning:
     'Directories, passwords and write access are theirs alone. As long as nobody is listed, every admin is one.',
@@ -18,7 +18,7 @@ const en = {
 };
 
 const de: typeof en = {
-  lead: 'Wer mehr darf, als das eigene Profil zu bearbeiten. Wer hinzukommt, hat die Rolle ab der nächsten Anmeldung.',
+  lead: 'Wer mehr darf, als das eigene Profil zu bearbeiten. Wer hinzukommt, hat die Rolle nach einer Viertelstunde, oder sobald er sich neu anmeldet; wer gestrichen wird, verliert sie sofort.',
   systemAdmin: 'Systemadministratoren',
   systemAdminMeaning:
     'Verzeichnisse, Passwörter und Schreibzugriff gehören ihnen allein. Solange niemand eingetragen ist, ist es jeder Administrator.',
