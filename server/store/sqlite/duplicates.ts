@@ -6,10 +6,10 @@ import { people } from './schema/people.ts';
 
 const mostPeople = 1000;
 
-/** Everybody whose name several of the directories have, name by name. */
+/** Everybody whose name several of the directories have, whatever its case and blanks, name by name. */
 export function findDuplicates(queries: Queries, directories: readonly string[]): Person[] {
   if (directories.length < 2) return [];
-  const name = sql`lower(${people.username})`;
+  const name = sql`folded(${people.username})`;
   const isThere = and(inArray(people.directory, [...directories]), isNull(people.hiddenAt), ne(people.username, ''));
   const names = queries
     .select({ name })
