@@ -20,15 +20,37 @@ export function describeAPI(endpoints: Readonly<Record<string, Endpoint>>, versi
   };
 }
 
-function describe(operationId: string, { summary, access, params, query, body, status, answer, mediaType }: Endpoint) {
+const ifMatch = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description:
+    'The ETag of what the change was made from: 409 where it was overtaken. * or none overwrites what is there.',
+  schema: { type: 'string' },
+};
+
+const entityTag = { description: 'Stands for what is answered.', schema: { type: 'string' } };
+
+function describe(operationId: string, endpoint: Endpoint) {
+  const { summary, access, params, query, body, bodyIsOptional = false, revision } = endpoint;
+  const { status, answer, mediaType, cacheSeconds } = endpoint;
+  const isTagged = revision !== undefined || cacheSeconds !== undefined;
   return {
     operationId,
     summary,
     ...(access !== 'anybody' && { security: [{ session: [] }], 'x-role': access }),
-    parameters: [...parameters('path', params), ...parameters('query', query)],
-    ...(body && { requestBody: { required: true, content: content(body, 'input') } }),
+    parameters: [
+      ...parameters('path', params),
+      ...parameters('query', query),
+      ...(revision === 'expected' ? [ifMatch] : []),
+    ],
+    ...(body && { requestBody: { required: !bodyIsOptional, content: content(body, 'input') } }),
     responses: {
-      [status]: { description: 'Done', ...(answer && { content: content(answer, 'output', mediaType) }) },
+      [status]: {
+        description: 'Done',
+        ...(isTagged && { headers: { ETag: entityTag } }),
+        ...(answer && { content: content(answer, 'output', mediaType) }),
+      },
       default: {
         description: `A problem: ${[...new Set(Object.values(problemKinds).map((kind) => kind.status))].join(', ')}`,
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -24,8 +24,8 @@ export interface Endpoint<
   /** A request without a body stands for an empty object. */
   readonly bodyIsOptional?: boolean;
   /**
-   * The answer is of a document with a revision, which its `ETag` says. `expected`: the call changes the document, and
-   * has to say by `If-Match` which revision it was made from; `*` is any.
+   * The answer is of a document with a revision, which its `ETag` says. `expected`: the call changes the document;
+   * `If-Match` says which revision it was made from, and without it any is meant. The extension always says it.
    */
   readonly revision?: 'told' | 'expected';
   /** The status of success; 204 goes without an answer, and that of 303 is the address to go to. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Endpoint } from '#shared/contract/endpoint.ts';
 import { endpoints } from '#shared/contract/endpoints.ts';
 import { type API, startAPI } from './start-api.ts';
 
@@ -8,9 +9,16 @@ beforeAll(async () => {
 });
 afterAll(() => api?.stop());
 
+interface Described {
+  readonly operationId: string;
+  readonly parameters: readonly { readonly in: string; readonly name: string; readonly required: boolean }[];
+  readonly requestBody?: { readonly required: boolean };
+  readonly responses: Record<string, { readonly headers?: Record<string, unknown> }>;
+}
+
 interface OpenAPI {
   readonly openapi: string;
-  readonly paths: Record<string, Record<string, { readonly operationId: string; readonly requestBody?: unknown }>>;
+  readonly paths: Record<string, Record<string, Described>>;
 }
 
 test('the OpenAPI document describes every call of the contract, from the same table', async () => {
@@ -26,6 +34,34 @@ test('the OpenAPI document describes every call of the contract, from the same t
   expect(body.paths['/api/me/profile']?.patch?.requestBody).toMatchObject({
     content: { 'application/json': { schema: { additionalProperties: false, required: ['changes'] } } },
   });
+});
+
+test('the OpenAPI document says of each call whether it takes If-Match, tells an ETag, and needs a body', async () => {
+  const { body } = await api.call<OpenAPI>('GET', '/api/openapi.json');
+  const described = Object.values(body.paths).flatMap((methods) =>
+    Object.values(methods).map(({ operationId, parameters, requestBody, responses }) => {
+      const [answer] = Object.entries(responses).flatMap(([status, each]) => (status === 'default' ? [] : [each]));
+      const headers = parameters.filter((each) => each.in === 'header');
+      return [
+        operationId,
+        headers.map(({ name, required }) => [name, required]),
+        Object.keys(answer?.headers ?? {}),
+        requestBody?.required,
+      ];
+    }),
+  );
+  const wanted = Object.entries<Endpoint>(endpoints).map(
+    ([name, { revision, cacheSeconds, body: sent, bodyIsOptional = false }]) => [
+      name,
+      revision === 'expected' ? [['If-Match', false]] : [],
+      revision !== undefined || cacheSeconds !== undefined ? ['ETag'] : [],
+      sent && !bodyIsOptional,
+    ],
+  );
+  expect(described).toEqual(expect.arrayContaining(wanted));
+  expect(described).toContainEqual(['putSettings', [['If-Match', false]], ['ETag'], true]);
+  expect(described).toContainEqual(['testDirectory', [], [], false]);
+  expect(described).toContainEqual(['undoChange', [], [], false]);
 });
 
 test('health says that it works, metrics count what was answered', async () => {

@@ -22,9 +22,10 @@ async function send<Body = ProblemDetails>(
   method: string,
   path: string,
   body?: unknown,
-  { revision = '*', as = token }: { readonly revision?: string; readonly as?: string } = {},
+  { revision, as = token }: { readonly revision?: string; readonly as?: string } = {},
 ): Promise<Answer<Body>> {
-  return api.call<Body>(method, `/api/admin/${path}`, { token: as, body, headers: { 'If-Match': revision } });
+  const headers = revision === undefined ? {} : { 'If-Match': revision };
+  return api.call<Body>(method, `/api/admin/${path}`, { token: as, body, headers });
 }
 const get = <Body = ProblemDetails>(path: string) => api.call<Body>('GET', `/api/admin/${path}`, { token });
 const faultsOf = ({ body }: Answer<ProblemDetails>) => body.faults?.map(({ field, rule }) => `${field} ${rule}`);
@@ -37,7 +38,7 @@ async function plainAdmin(): Promise<string> {
 }
 
 describe('the revision', () => {
-  test('is told by ETag, wanted by If-Match, and rises with each change alone', async () => {
+  test('is told by ETag, compared with If-Match, and rises with each change alone', async () => {
     const { headers } = await get('settings');
     const first = headers.get('etag') ?? '';
     expect(first).toMatch(/^"\d+"$/u);
@@ -45,8 +46,35 @@ describe('the revision', () => {
     expect([changed.status, changed.headers.get('etag')]).toEqual([200, `"${Number(first.slice(1, -1)) + 1}"`]);
     const again = await send('PUT', 'settings', { writeEnabled: false });
     expect(again.headers.get('etag')).toBe(changed.headers.get('etag'));
-    const without = await api.call('PUT', '/api/admin/settings', { token, body: {} });
-    expect([without.status, without.body.rule]).toEqual([400, 'revision']);
+  });
+
+  test('is meant however If-Match writes it; what is none is refused, and changes nothing', async () => {
+    const tag = (await get('settings')).headers.get('etag') ?? '';
+    for (const revision of ['"', `${tag}"`, `"x${tag}`, `${tag}, "0"`, '"latest"', '']) {
+      const { status, body } = await send('PUT', 'settings', {}, { revision });
+      expect([revision, status, body.field, body.rule]).toEqual([revision, 400, 'If-Match', 'revision']);
+    }
+    const written = [tag, `W/${tag}`, tag.slice(1, -1)];
+    for (const revision of written)
+      expect((await send('PUT', 'settings', { writeEnabled: true }, { revision })).status).toBe(200);
+    expect((await send('PUT', 'settings', {})).status).toBe(200);
+    for (const revision of written)
+      expect((await send('PUT', 'settings', { writeEnabled: true }, { revision })).status).toBe(409);
+    expect((await send('PUT', 'settings', {}, { revision: '*' })).status).toBe(200);
+  });
+
+  test('need not be named by whoever adds, replaces and removes', async () => {
+    const statuses = [
+      await send('POST', 'directories', hq),
+      await send('PUT', 'directories/hq', { ...hq, name: 'Headquarters' }),
+      await send('PUT', 'directory-order', { keys: ['hq'] }),
+      await send('PUT', 'fields', { fields: [] }),
+      await send('PUT', 'settings', {}),
+      await send('PUT', 'roles', { systemAdmin: [], admin: [], helpdesk: [] }),
+      await send('PUT', 'sign-in', {}),
+      await send('DELETE', 'directories/hq'),
+    ].map(({ status }) => status);
+    expect(statuses).toEqual([201, 200, 200, 200, 200, 200, 200, 204]);
   });
 
   test('that was overtaken is a conflict that says who changed what; nothing is overwritten', async () => {

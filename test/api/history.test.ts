@@ -94,6 +94,13 @@ describe('W8 history and undo', () => {
     expect(await company.values(username, 'telephoneNumber')).toEqual(['+49 611 7654321']);
   });
 
+  test('an undo of an own change needs no body', async () => {
+    await saveTitle('Baker', 'Chef');
+    const [change] = (await historyOf()).changes;
+    expect((await api.call('POST', `/api/history/${change?.id}/undo`, { token })).status).toBe(200);
+    expect(await company.values(username, 'title')).toEqual(['Baker']);
+  });
+
   test('a first value is undone to none, a cleared one comes back, a local one too', async () => {
     await saveTitle('Baker', null);
     await undo((await historyOf()).changes[0]?.id);

@@ -22,6 +22,7 @@ export const historyEndpoints = {
     access: 'employee',
     params: z.strictObject({ changeId: z.string().check(z.regex(/^\d{1,15}$/, { error: 'is no id of a change' })) }),
     body: undoRequest,
+    bodyIsOptional: true,
     status: 200,
     answer: saved,
   },
