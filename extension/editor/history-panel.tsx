@@ -145,7 +145,9 @@ function ChangeItem({
         {label}
       </p>
       <p class="soft">
-        <time dateTime={at}>{moment}</time>
+        <bdi>
+          <time dateTime={at}>{moment}</time>
+        </bdi>
         <span aria-hidden="true"> · </span>
         <bdi>{source === 'directory' ? texts.byDirectory : who || texts.bySomebody}</bdi>
         {source === 'undo' && ` · ${texts.wasUndo}`}

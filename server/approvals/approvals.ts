@@ -26,7 +26,7 @@ export interface ApprovalsDeps extends NamedPeopleDeps {
 
 /** Edits that wait for approval, for those who decide on them and those who made them (W10). */
 export interface Approvals {
-  /** What the actor may decide, the oldest first. */
+  /** What the actor may decide, the oldest first, and how much of it there is. */
   openTo(actor: Actor, language: Language): Promise<OpenProposals>;
   /** How many those are, and how many of the actor's own edits were not approved or came to nothing. */
   countFor(actor: Actor): Promise<{ readonly toDecide: number; readonly notApproved: number }>;
@@ -35,14 +35,15 @@ export interface Approvals {
   withdraw(actor: Actor, id: string): Promise<void>;
 }
 
-const mostOpen = 500;
+/** More than anybody decides on at one sitting. */
+const mostShown = 200;
 
 export function createApprovals(deps: ApprovalsDeps): Approvals {
   const { proposals, people, profiles, configuration, now } = deps;
   const inTurn = createTurns();
 
   async function openFor(actor: Actor, current: Configuration): Promise<Proposal[]> {
-    const open = await proposals.open(mostOpen);
+    const open = await proposals.open();
     const isTheirs = await Promise.all(open.map((proposal) => isDecider(actor, proposal, current, deps)));
     return open.filter((_, at) => isTheirs[at]);
   }
@@ -91,7 +92,8 @@ export function createApprovals(deps: ApprovalsDeps): Approvals {
     async openTo(actor, language) {
       const current = await configuration();
       const open = await openFor(actor, current);
-      return { proposals: (await Promise.all(open.map((proposal) => show(proposal, current, language)))).flat() };
+      const shown = open.slice(0, mostShown).map((proposal) => show(proposal, current, language));
+      return { proposals: (await Promise.all(shown)).flat(), total: open.length };
     },
 
     async countFor(actor) {

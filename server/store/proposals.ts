@@ -43,8 +43,8 @@ export interface Proposals {
   byId(id: number): Promise<Proposal | undefined>;
   /** The oldest first. */
   ofPerson(personId: string): Promise<Proposal[]>;
-  /** The oldest first. */
-  open(limit: number): Promise<Proposal[]>;
+  /** All of them, the oldest first: who decides on which is not the store's to know. */
+  open(): Promise<Proposal[]>;
   /** False, and nothing changed, where it is not open any more. */
   decide(id: number, decision: Decision): Promise<boolean>;
   remove(id: number): Promise<void>;

@@ -50,8 +50,8 @@ export const openProposal = z.object({
 });
 export type OpenProposal = z.infer<typeof openProposal>;
 
-/** The oldest first. */
-export const openProposals = z.object({ proposals: z.array(openProposal) });
+/** The oldest first, as many as one answer carries, and how many there are. */
+export const openProposals = z.object({ proposals: z.array(openProposal), total: z.optional(z.int()) });
 export type OpenProposals = z.infer<typeof openProposals>;
 
 export const decision = z.strictObject({

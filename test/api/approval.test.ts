@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { verifyHistory } from '#server/history/verify-history.ts';
+import { hashPassword } from '#server/identity/passwords.ts';
 import { Problem } from '#server/problem.ts';
 import type { History } from '#shared/contract/history.ts';
 import type { OwnEdits } from '#shared/contract/outbox.ts';
@@ -246,4 +247,37 @@ describe.each([
     const { body } = await jane.call<History>('GET', `/api/people/${jane.id}/history?field=title`);
     expect(body.changes).toHaveLength((await titles())[0] === 'Chef' ? 1 : 0);
   });
+});
+
+test('W10 what somebody decides on is not hidden behind that of others; of very much the oldest is shown, and how much there is', async () => {
+  const field = { type: 'text', source: { kind: 'local' } };
+  const fields = [
+    { ...field, key: 'budget', approvedBy: ['admin'] },
+    { ...field, key: 'title', approvedBy: ['helpdesk'] },
+  ];
+  const api = await startAPI({ fields });
+  try {
+    const password = 'fake-password-of-somebody';
+    await api.addLocalAdmin('root', password);
+    await api.addLocalAdmin('second', password);
+    const passwordHash = await hashPassword(password);
+    await api.store.localAccounts.add({ username: 'desk', displayName: 'Desk', passwordHash, role: 'helpdesk' });
+    const [root, second, desk] = [
+      await startWork(api, 'root', password),
+      await startWork(api, 'second', password),
+      await startWork(api, 'desk', password),
+    ];
+    const proposed = (key: string, actorId: string) => ({
+      ...{ personId: root.id, field: key, from: null, to: 'x', seen: '', actorId },
+      ...{ actorRole: 'employee' as const, reason: null, madeAt: new Date() },
+    });
+    const ofOthers = Array.from({ length: 600 }, (_, at) => proposed('budget', `somebody-${at}`));
+    await api.store.proposals.put([...ofOthers, proposed('title', 'somebody')]);
+    expect((await desk.toDecide()).map(({ field: { key } }) => key)).toEqual(['title']);
+    const { body } = await second.call<OpenProposals>('GET', '/api/proposals');
+    expect([body.proposals.length, body.total]).toEqual([200, 601]);
+    expect((await second.counts()).toDecide).toBe(601);
+  } finally {
+    await api.stop();
+  }
 });

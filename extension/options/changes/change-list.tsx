@@ -61,9 +61,19 @@ function ChangeItem(props: { readonly change: AdminChange; readonly definition: 
           {source !== 'directory' && <bdi>{actor?.displayName || texts.gone}</bdi>}
           <span class="tag">{texts.sources[source]}</span>
         </span>
-        <time dateTime={at}>{formatsIn(language).moment(at)}</time>
-        {approvedBy && <small>{texts.approvedBy(approvedBy.displayName || texts.gone)}</small>}
-        {reason !== undefined && <small>{texts.reason(reason)}</small>}
+        <time dateTime={at}>
+          <bdi>{formatsIn(language).moment(at)}</bdi>
+        </time>
+        {approvedBy && (
+          <small>
+            <bdi>{texts.approvedBy(approvedBy.displayName || texts.gone)}</bdi>
+          </small>
+        )}
+        {reason !== undefined && (
+          <small>
+            <bdi>{texts.reason(reason)}</bdi>
+          </small>
+        )}
       </div>
     </li>
   );

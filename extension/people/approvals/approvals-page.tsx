@@ -1,11 +1,13 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { hasRole } from '#shared/contract/roles.ts';
+import type { User } from '#shared/contract/session.ts';
+import type { Language } from '#shared/fields/field-kind.ts';
 import { problemSentence } from '../../editor/problem-sentence.ts';
-import type { Status } from '../../messages.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { messagesIn } from '../../ui/messages/messages-in.ts';
 import { PlateIcon } from '../../ui/plate-icon.tsx';
 import type { Background } from '../background.ts';
+import { SessionDialog } from '../session-dialog.tsx';
 import { useStatus } from '../use-status.ts';
 import { ProposalCard } from './proposal-card.tsx';
 import { useProposals } from './use-proposals.ts';
@@ -18,8 +20,19 @@ export function ApprovalsPage({ background }: { readonly background: Background 
     document.documentElement.lang = status.language;
     document.title = `${messagesIn(status.language).approvals.title} – Nameplate`;
   }, [status?.language]);
+  /** Whoever decides here stays before their work when the session ends, so that no word that they typed is lost. */
+  const decider = useRef<User | undefined>(undefined);
   if (!status) return <main aria-busy="true" />;
-  if (status.user) return <Queue key={status.user.id} background={background} status={status} />;
+  decider.current = status.user ?? decider.current;
+  const { current: user } = decider;
+  if (user) {
+    return (
+      <>
+        <Queue key={user.id} background={background} language={status.language} user={user} />
+        {!status.user && <SessionDialog background={background} language={status.language} />}
+      </>
+    );
+  }
   const { people: texts } = messagesIn(status.language);
   return (
     <main class="empty-state">
@@ -34,10 +47,10 @@ export function ApprovalsPage({ background }: { readonly background: Background 
   );
 }
 
-function Queue({ background, status }: { readonly background: Background; readonly status: Status }) {
-  const { language, user } = status;
+function Queue(props: { readonly background: Background; readonly language: Language; readonly user: User }) {
+  const { background, language, user } = props;
   const { approvals: texts, editor } = messagesIn(language);
-  const { proposals, problem, sentence, load, decide, heading } = useProposals(background, language);
+  const { proposals, total, problem, sentence, load, decide, heading } = useProposals(background, language);
   return (
     <main class="approvals">
       <header>
@@ -45,14 +58,14 @@ function Queue({ background, status }: { readonly background: Background; readon
         <h1 ref={heading} tabIndex={-1}>
           {texts.title}
         </h1>
-        {user && hasRole(user.role, 'helpdesk') && (
+        {hasRole(user.role, 'helpdesk') && (
           <a class="button small" href="#find">
             {texts.findPeople}
           </a>
         )}
       </header>
       <p class="soft" aria-live="polite">
-        {proposals && texts.waiting(proposals.length)}
+        {total !== undefined && texts.waiting(total)}
       </p>
       <p class="note quiet" role="status">
         {sentence}

@@ -65,8 +65,15 @@ export function ProposalCard(props: {
             <small>
               <bdi>{person.username}</bdi>
               <span aria-hidden="true"> · </span>
-              <time dateTime={since}>{moment}</time>
-              {by.id !== person.id && ` · ${texts.enteredBy(by.displayName)}`}
+              <bdi>
+                <time dateTime={since}>{moment}</time>
+              </bdi>
+              {by.id !== person.id && (
+                <>
+                  <span aria-hidden="true"> · </span>
+                  <bdi>{texts.enteredBy(by.displayName)}</bdi>
+                </>
+              )}
             </small>
           </div>
         </header>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
-import type { Decision, OpenProposal } from '#shared/contract/proposals.ts';
+import type { Decision, OpenProposal, OpenProposals } from '#shared/contract/proposals.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { problemSentence } from '../../editor/problem-sentence.ts';
 import { messagesIn } from '../../ui/messages/messages-in.ts';
@@ -10,7 +10,7 @@ export type Decide = (proposal: OpenProposal, decision: Decision['decision'], wo
 
 /** What waits, and how it is decided; what became of the last decision is a sentence. */
 export function useProposals(background: Background, language: Language) {
-  const [proposals, setProposals] = useState<readonly OpenProposal[]>();
+  const [open, setOpen] = useState<OpenProposals>();
   const [problem, setProblem] = useState<ProblemDetails>();
   const [sentence, setSentence] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -19,7 +19,7 @@ export function useProposals(background: Background, language: Language) {
   async function load(): Promise<void> {
     const result = await background.getProposals();
     setProblem(result.ok ? undefined : result.problem);
-    if (result.ok) setProposals(result.value.proposals);
+    if (result.ok) setOpen(result.value);
   }
 
   const decide: Decide = async (proposal, decision, word) => {
@@ -42,5 +42,6 @@ export function useProposals(background: Background, language: Language) {
     return () => listening.abort();
   }, [background, language]);
 
-  return { proposals, problem, sentence, load, decide, heading };
+  const { proposals } = open ?? {};
+  return { proposals, total: open?.total ?? proposals?.length, problem, sentence, load, decide, heading };
 }

@@ -29,15 +29,9 @@ export function createProposals(database: Database): Proposals {
         queries.select().from(proposals).where(eq(proposals.personId, personId)).orderBy(asc(proposals.id)).all(),
       ),
 
-    open: (limit) =>
+    open: () =>
       database.read((queries) =>
-        queries
-          .select()
-          .from(proposals)
-          .where(eq(proposals.state, 'open'))
-          .orderBy(asc(proposals.id))
-          .limit(limit)
-          .all(),
+        queries.select().from(proposals).where(eq(proposals.state, 'open')).orderBy(asc(proposals.id)).all(),
       ),
 
     decide: (id, decision) =>

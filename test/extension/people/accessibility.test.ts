@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FoundPerson } from '#shared/contract/people.ts';
 import type { Profile } from '#shared/contract/profile.ts';
-import type { OpenProposal } from '#shared/contract/proposals.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { aPicture } from '#test/pictures/draw-picture.ts';
 import { axeFaults } from '../axe-faults.ts';
@@ -10,6 +9,7 @@ import { aHistory } from '../editor/histories.ts';
 import { aField, aProfile, jürgen } from '../editor/profiles.ts';
 import { withEdits } from '../editor/states.ts';
 import { startPage } from '../page-in-browser.ts';
+import { aProposal } from './a-proposal.ts';
 
 const nobody = { server: 'https://nameplate.example.com', serverIsFixed: true, user: undefined };
 const agent = { id: 'desk', username: 'desk', displayName: 'Help Desk', directory: 'hq', role: 'helpdesk' };
@@ -30,16 +30,6 @@ const profile = aProfile([
 
 const photo = { sha256: 'a'.repeat(64) };
 const portrait = `data:image/jpeg;base64,${(await aPicture()).toString('base64')}`;
-const aProposal = (id: string, proposal: Partial<OpenProposal> = {}): OpenProposal => ({
-  id,
-  person: { id: 'p0', username: 'juergen', displayName: 'Jürgen Groß' },
-  field: { key: 'title', type: 'text', label: 'Title', settings: {} },
-  from: 'Clerk of the second class',
-  to: 'Clerk of the first class',
-  by: { id: 'p0', displayName: 'Jürgen Groß' },
-  since: '2026-01-01T12:00:00.000Z',
-  ...proposal,
-});
 const proposals = [
   aProposal('1'),
   aProposal('2', {
@@ -136,6 +126,19 @@ const states: Readonly<Record<string, State>> = {
       }),
     },
     enter: (page) => page.locator('.trouble').waitFor(),
+  },
+  'the session of somebody who approves has ended': {
+    user: agent,
+    hash: '#approvals',
+    calls: { getProposals: () => ({ ok: true, value: { proposals } }) },
+    async enter(page) {
+      await page.locator('article img').waitFor();
+      await page.evaluate((detail) => window.dispatchEvent(new CustomEvent('test:status', { detail })), {
+        ...nobody,
+        language: 'en',
+      });
+      await page.getByRole('dialog').waitFor();
+    },
   },
   'somebody who approves is signed out': { user: undefined, hash: '#approvals' },
   'the session has ended': {

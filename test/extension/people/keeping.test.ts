@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { FoundPerson } from '#shared/contract/people.ts';
 import { aField, aProfile } from '../editor/profiles.ts';
 import { startPage } from '../page-in-browser.ts';
+import { aProposal } from './a-proposal.ts';
 
 const agent = { id: 'desk', username: 'desk', displayName: 'Help Desk', directory: 'hq', role: 'helpdesk' };
 const status = { server: 'https://nameplate.example.com', serverIsFixed: true, user: agent, language: 'en' };
@@ -22,6 +23,7 @@ beforeAll(async () => {
     callBackground(name, argument) {
       if (name === 'getStatus') return status;
       if (name === 'countToDecide') return 0;
+      if (name === 'getProposals') return { ok: true, value: { proposals: [aProposal('1')], total: 601 } };
       if (name === 'searchPeople') return search((argument as { words: string }).words);
       if (name === 'loadPerson') return { ok: true, value: profileOf(argument, 'Clerk') };
       if (name !== 'savePerson') return undefined;
@@ -101,6 +103,24 @@ test('P2 a session that ends over what was typed keeps it until the same person 
   expect(await title().inputValue()).toBe('Chief');
   await tell({ ...agent, id: 'other' });
   await page.getByRole('heading', { name: 'Whom are you looking for?' }).waitFor();
+});
+
+test('W10 a session that ends over a word that was typed keeps it until the same person is back', async () => {
+  await people.open('#approvals', { width: 1100 });
+  const word = page.getByRole('textbox');
+  await word.fill('Ask your manager');
+  await page.getByText('601 edits wait for you.').waitFor();
+  const tell = (user: unknown) =>
+    page.evaluate((detail) => window.dispatchEvent(new CustomEvent('test:status', { detail })), { ...status, user });
+  await tell(undefined);
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.waitFor();
+  await tell(agent);
+  await dialog.waitFor({ state: 'detached' });
+  expect(await word.inputValue()).toBe('Ask your manager');
+  // Somebody else sees nothing of it.
+  await tell({ ...agent, id: 'other' });
+  await expect.poll(() => word.inputValue()).toBe('');
 });
 
 test('P2 Enter opens whom these very words find, also when the answer is still on its way', async () => {
