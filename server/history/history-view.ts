@@ -33,7 +33,7 @@ export interface HistoryView {
   ): Promise<History>;
   /** Over all people, without the fields that even an admin may not see. */
   all(actor: Actor, filters: HistoryFilters & Page, language: Language): Promise<AdminHistory>;
-  /** All that the filters let through, up to a hundred thousand changes. */
+  /** All that the filters let through; throws where that is more than a hundred thousand changes, never a part of it. */
   asCSV(actor: Actor, filters: HistoryFilters, language: Language): Promise<string>;
 }
 
@@ -136,6 +136,10 @@ export function createHistoryView({ history, people, configuration }: HistoryVie
         changes.push(...(await showForAdmin(actor, found, fields, language, nameOf)));
         before = next;
       } while (before !== undefined && changes.length < mostExported);
+      if (before !== undefined) {
+        const sentence = `These are more than ${mostExported.toLocaleString('en')} changes. Choose fewer, such as those of some days.`;
+        throw new Problem('invalid', sentence, { rule: 'tooManyChanges' });
+      }
       return writeCSV(changes);
     },
   };

@@ -3,7 +3,7 @@ import type { PersonReference } from '#shared/fields/field-kind.ts';
 import { textIn } from '#shared/fields/localized.ts';
 import { usePage, useTexts } from '../context.ts';
 import type { FieldDraft } from '../fields/field-draft.ts';
-import { SelectField } from '../form/controls.tsx';
+import { DateField, SelectField } from '../form/controls.tsx';
 import { PersonFilter } from './person-filter.tsx';
 
 /** What of the history is shown. */
@@ -11,12 +11,28 @@ export interface Chosen {
   readonly person?: PersonReference | undefined;
   readonly field: string;
   readonly source: ChangeSource | '';
+  /** The first and the last day, as they are where the admin is. */
+  readonly first?: string | undefined;
+  readonly last?: string | undefined;
 }
 
 export const everything: Chosen = { field: '', source: '' };
 
-export function filtersOf({ person, field, source }: Chosen): HistoryFilters {
-  return { ...(person?.id && { person: person.id }), ...(field && { field }), ...(source && { source }) };
+export function filtersOf({ person, field, source, first, last }: Chosen): HistoryFilters {
+  return {
+    ...(person?.id && { person: person.id }),
+    ...(field && { field }),
+    ...(source && { source }),
+    ...(first && { since: startOf(first) }),
+    ...(last && { until: startOf(last, 1) }),
+  };
+}
+
+/** When a day begins, or one of the days after it. */
+function startOf(day: string, daysLater = 0): string {
+  const start = new Date(`${day}T00:00`);
+  start.setDate(start.getDate() + daysLater);
+  return start.toISOString();
 }
 
 export function ChangeFilters(props: {
@@ -28,7 +44,7 @@ export function ChangeFilters(props: {
   const { language } = usePage();
   const texts = useTexts('changes');
   return (
-    <search class="form-grid three">
+    <search class="form-grid change-filters">
       <PersonFilter
         name="person"
         label={texts.person}
@@ -52,6 +68,15 @@ export function ChangeFilters(props: {
         options={[['', texts.every], ...(Object.entries(texts.sources) as [ChangeSource, string][])]}
         onChange={(source) => onChoose({ ...chosen, source })}
       />
+      {(['first', 'last'] as const).map((end) => (
+        <DateField
+          key={end}
+          name={end}
+          label={texts.days[end]}
+          value={chosen[end]}
+          onChange={(day) => onChoose({ ...chosen, [end]: day })}
+        />
+      ))}
     </search>
   );
 }

@@ -43,7 +43,7 @@ export function HistoryCard() {
         </button>
       </div>
       <p class="note bad" role="alert">
-        {undelivered && problemSentence(undelivered, language)}
+        {undelivered?.rule === 'tooManyChanges' ? texts.tooMany : undelivered && problemSentence(undelivered, language)}
       </p>
       <ChangeFilters chosen={chosen} fields={fields} onChoose={choose} />
       <p class="visually-hidden" role="status">

@@ -1,6 +1,5 @@
 import { useTexts } from '../context.ts';
-import { NumberField, TextField } from '../form/controls.tsx';
-import { Field } from '../form/field.tsx';
+import { DateField, NumberField, TextField } from '../form/controls.tsx';
 import { type FieldDraft, withRule } from './field-draft.ts';
 import { OptionsField } from './options-field.tsx';
 import { settingNames } from './setting-names.ts';
@@ -50,17 +49,13 @@ export function TypeSettings({ field, onChange }: { readonly field: FieldDraft; 
         {(['earliest', 'latest'] as const)
           .filter((rule) => has(`validation.${rule}`))
           .map((rule) => (
-            <Field key={rule} name={nameOf(`validation.${rule}`)} label={texts[rule]}>
-              {(attributes) => (
-                <input
-                  {...attributes}
-                  class="control"
-                  type="date"
-                  value={validation[rule] ?? ''}
-                  onInput={({ currentTarget }) => onChange(withRule(field, rule, currentTarget.value || undefined))}
-                />
-              )}
-            </Field>
+            <DateField
+              key={rule}
+              name={nameOf(`validation.${rule}`)}
+              label={texts[rule]}
+              value={validation[rule] as string | undefined}
+              onChange={(value) => onChange(withRule(field, rule, value))}
+            />
           ))}
         {(['maxBytes', 'maxEdge'] as const).filter(has).map((member) => (
           <NumberField

@@ -69,6 +69,25 @@ export function NumberField(
   );
 }
 
+/** A day as `yyyy-MM-dd`. */
+export function DateField(props: ValueProps<string | undefined>) {
+  const { value, onChange } = props;
+  return (
+    <Field {...props}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          class="control"
+          type="date"
+          max="9999-12-31"
+          value={value ?? ''}
+          onInput={({ currentTarget }) => onChange(currentTarget.value || undefined)}
+        />
+      )}
+    </Field>
+  );
+}
+
 export function SelectField<Value extends string>(
   props: ValueProps<Value> & { readonly options: readonly (readonly [value: Value, label: string])[] },
 ) {

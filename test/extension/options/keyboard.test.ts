@@ -163,18 +163,27 @@ test('W8, P3 the history of one person is found by keys, goes on with older chan
   expect(asked.at(-1)).toEqual({ person: 'e', field: 'picture' });
 
   await person.fill('');
-  await expect.poll(() => asked.at(-1)).toEqual({ field: 'picture' });
+  await page.getByLabel('First day').fill('2026-05-19');
+  await page.getByLabel('Last day').fill('2026-05-19');
+  // As the days are in Berlin, where this admin is.
+  await expect
+    .poll(() => asked.at(-1))
+    .toEqual({ field: 'picture', since: '2026-05-18T22:00:00.000Z', until: '2026-05-19T22:00:00.000Z' });
 });
 
 test('W8, X1 changes that cannot be had, and a file that cannot, are told where they were asked for', async () => {
   let isDown = true;
   const getAllHistory = () => (isDown ? aProblem('unavailable') : answered(aHistory));
-  const answers = { ...withPictures.answers, getAllHistory, exportHistory: () => aProblem('internal') };
+  const answers = {
+    ...withPictures.answers,
+    getAllHistory,
+    exportHistory: () => aProblem('invalid', { rule: 'tooManyChanges' }),
+  };
   const page = await options.open('#/changes', { ...withPictures, answers });
   await page.getByRole('button', { name: 'Try again' }).waitFor();
   isDown = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.locator('.change-log img').nth(1).waitFor();
   await page.getByRole('button', { name: 'Download as CSV' }).click();
-  await page.locator('.note.bad[role=alert]').filter({ hasText: /\S/u }).waitFor();
+  await page.getByText('These are too many changes for one file.').waitFor();
 });

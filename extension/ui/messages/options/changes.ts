@@ -15,6 +15,7 @@ const en = {
   person: 'Person',
   field: 'Field',
   every: 'All',
+  days: { first: 'First day', last: 'Last day' },
   source: 'From',
   sources: { self: 'the person', helpdesk: 'helpdesk', undo: 'undone', directory: 'another system' },
   gone: 'somebody who is gone',
@@ -27,6 +28,7 @@ const en = {
     `${count === 1 ? '1 change' : `${count} changes`}${isAll ? '' : ', and older ones'}`,
   older: 'Show older ones',
   download: 'Download as CSV',
+  tooMany: 'These are too many changes for one file. Choose fewer, such as those of some days.',
   downloaded: 'The changes are saved as a file.',
 };
 
@@ -47,6 +49,7 @@ const de: typeof en = {
   person: 'Person',
   field: 'Feld',
   every: 'Alle',
+  days: { first: 'Erster Tag', last: 'Letzter Tag' },
   source: 'Herkunft',
   sources: { self: 'die Person', helpdesk: 'Helpdesk', undo: 'zurückgenommen', directory: 'ein anderes System' },
   gone: 'jemand, den es nicht mehr gibt',
@@ -58,6 +61,7 @@ const de: typeof en = {
   shown: (count, isAll) => `${count === 1 ? '1 Änderung' : `${count} Änderungen`}${isAll ? '' : ' und ältere'}`,
   older: 'Ältere zeigen',
   download: 'Als CSV herunterladen',
+  tooMany: 'Das sind zu viele Änderungen für eine Datei. Wählen Sie weniger, etwa die einiger Tage.',
   downloaded: 'Die Änderungen sind als Datei gespeichert.',
 };
 
