@@ -63,6 +63,15 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
     return selected('full', allOf(userFilter, anyOf(...names)));
   }
 
+  function withIds(ids: readonly string[]): Selected {
+    return selected('full', allOf(userFilter, isAnyOf(ids)));
+  }
+
+  function isAnyOf(ids: readonly string[]) {
+    const values = ids.flatMap((id) => dialect.idValue(id) ?? []);
+    return anyOf(...values.map((value) => equals(dialect.idAttribute, value)));
+  }
+
   async function* pages(selection: Selection, { attributes, withRevision }: Wanted): AsyncGenerator<SweptPage> {
     const { sent } = selection as Selected;
     const stampAttribute = position.mark ? undefined : dialect.modifiedAttribute;
@@ -92,8 +101,7 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
     const found = new Map<string, Attributes>();
     const shape: EntryShape = shapeOf(facts, attributes);
     for (let from = 0; from < ids.length; from += idsAtOnce) {
-      const values = ids.slice(from, from + idsAtOnce).flatMap((id) => dialect.idValue(id) ?? []);
-      const filter = anyOf(...values.map((value) => equals(dialect.idAttribute, value)));
+      const filter = isAnyOf(ids.slice(from, from + idsAtOnce));
       for (const base of bases) {
         const asked = [dialect.idAttribute, ...attributes];
         const { entries } = await connection.search({ base, scope: 'sub', filter, attributes: asked });
@@ -124,6 +132,7 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
     base: bases.join('; '),
     select,
     named,
+    withIds,
     timestamps: () => reportTimestamps(session, definition.timestampPattern),
     pages,
     attributesOf,

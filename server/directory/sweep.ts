@@ -68,6 +68,8 @@ export interface Sweep {
   select(since: Since | undefined): Promise<Selection>;
   /** Those of people with one of these names, whenever they changed. */
   named(usernames: readonly string[]): Selection;
+  /** Those of some that are known by their ids, whenever they changed. */
+  withIds(ids: readonly string[]): Selection;
   timestamps(): Promise<TimestampReport>;
   /** The selected entries by the page; ends only after a complete read, throws on every partial one. */
   pages(selection: Selection, wanted: Wanted): AsyncIterable<SweptPage>;

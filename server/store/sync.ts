@@ -50,7 +50,7 @@ export interface KnownEntry {
 
 /** What was read of an entry that differs. */
 export interface SweptEntry extends Omit<EntryRecord, 'directory'> {
-  /** Null when not everything was read that a digest stands for. */
+  /** Null when not everything was read that a digest stands for; then the kept one stays. */
   readonly digest: string | null;
   /** What others changed, for the history; kept with it. */
   readonly changes: readonly NewChange[];
@@ -103,6 +103,8 @@ export interface Sweeps {
   changeNumber(): Promise<number>;
   /** In the order of the ids; undefined for entries that are new. */
   known(directory: string, entryIds: readonly string[]): Promise<readonly (KnownEntry | undefined)[]>;
+  /** Whose entry something else than a sweep has read since one did; hidden people are left out. */
+  unsettled(directory: string): Promise<readonly { readonly number: number; readonly entryId: string }[]>;
   /** By the ids of their entries; new entries are missing. */
   people(directory: string, entryIds: readonly string[]): Promise<ReadonlyMap<string, Person>>;
   /**

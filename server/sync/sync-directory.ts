@@ -1,7 +1,7 @@
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { DirectoryGateway } from '../directory/gateway.ts';
-import type { Mark, Sweep } from '../directory/sweep.ts';
+import type { Mark, Sweep, SweptPage } from '../directory/sweep.ts';
 import { mappedAttributes, pictureAttributes } from '../profiles/field-source.ts';
 import type { Store } from '../store/store.ts';
 import type { DirectoryReport } from './directory-report.ts';
@@ -25,6 +25,9 @@ export interface SyncDirectoryDeps {
   readonly signal: AbortSignal;
   now(): Date;
 }
+
+/** So many alternatives a filter may well have. */
+const idsAtOnce = 100;
 
 /** Brings the people of one directory up to date. Throws when it did not come to its end: then the next run begins where this one did. */
 export async function syncDirectory(deps: SyncDirectoryDeps): Promise<void> {
@@ -67,7 +70,9 @@ export async function syncDirectory(deps: SyncDirectoryDeps): Promise<void> {
 
     // What was filled must not look as if somebody else had read it, so this is a pass of its own.
     await using pass = await newPass();
-    for await (const page of sweep.pages(selection, { attributes: texts, withRevision })) {
+    const wanted = { attributes: texts, withRevision };
+    const pages = isFull ? sweep.pages(selection, wanted) : changesAndUnsettled();
+    for await (const page of pages) {
       deps.signal.throwIfAborted();
       if (!page.isLast) await pass.take(page);
       else {
@@ -94,6 +99,18 @@ export async function syncDirectory(deps: SyncDirectoryDeps): Promise<void> {
           }
         }
       }
+    }
+
+    /** What others read may be older than what the run before read, though it was kept later. */
+    async function* changesAndUnsettled(): AsyncGenerator<SweptPage> {
+      for await (const page of sweep.pages(selection, wanted)) yield { ...page, isLast: false };
+      const unsettled = await store.sweeps.unsettled(directory);
+      const ids = unsettled.filter(({ number }) => !pass.seen.has(number)).map(({ entryId }) => entryId);
+      for (let from = 0; from < ids.length; from += idsAtOnce) {
+        const some = sweep.withIds(ids.slice(from, from + idsAtOnce));
+        for await (const page of sweep.pages(some, wanted)) yield { ...page, isLast: false };
+      }
+      yield { entries: [], unreadable: [], isLast: true };
     }
   }, deps.signal);
 }

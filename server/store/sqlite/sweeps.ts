@@ -20,6 +20,8 @@ export function createSweeps(database: Database, keepPage: (page: PackedPage) =>
     known: (directory, entryIds) =>
       database.snapshot(() => entryIds.map((entryId): KnownEntry | undefined => rows.known(directory, entryId))),
 
+    unsettled: (directory) => database.read(() => rows.unsettled(directory)),
+
     people: (directory, entryIds) =>
       database.snapshot(() => {
         const found = entryIds.map((entryId) => [entryId, rows.byEntry(directory, entryId)?.person] as const);

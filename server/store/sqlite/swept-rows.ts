@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 /** The statements of a sweep, as bare as they are: a hundred thousand of each may follow one another. */
 export interface SweptRows {
   known(directory: string, entryId: string): KnownEntry | undefined;
+  unsettled(directory: string): readonly { readonly number: number; readonly entryId: string }[];
   byEntry(directory: string, entryId: string): SweptRow | undefined;
   /** Every number of a directory. */
   numbers(directory: string): readonly number[];
@@ -46,6 +47,9 @@ type Row = readonly [
 
 export function createSweptRows({ statement }: Database): SweptRows {
   const known = statement('select number, entry_digest from people where directory = ? and entry_id = ?').raw();
+  const unsettled = statement(
+    'select number, entry_id as entryId from people where directory = ? and entry_digest is null and hidden_at is null',
+  );
   const byEntry = statement(
     `select number, entry_change_number, id, change_number, hidden_at, username, display_name, attributes,
        synced_attributes, local_values, local_revision
@@ -61,16 +65,17 @@ export function createSweptRows({ statement }: Database): SweptRows {
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', '{}', 0)`,
   );
   const update = statement(
-    `update people set entry_digest = ?, change_number = ?, entry_change_number = ?, hidden_at = null, username = ?,
+    `update people set entry_digest = coalesce(?, entry_digest), change_number = ?, entry_change_number = ?, hidden_at = null, username = ?,
        display_name = ?, attributes = ?, synced_attributes = ? where number = ?`,
   );
-  const touch = statement('update people set entry_digest = ? where number = ?');
+  const touch = statement('update people set entry_digest = coalesce(?, entry_digest) where number = ?');
 
   return {
     known(directory, entryId) {
       const row = known.get(directory, entryId) as [number, string | null] | undefined;
       return row && { number: row[0], digest: row[1] };
     },
+    unsettled: (directory) => unsettled.all(directory) as { number: number; entryId: string }[],
     byEntry(directory, entryId) {
       const row = byEntry.get(directory, entryId) as Row | undefined;
       return row && { number: row[0], entryChangeNumber: row[1], person: personIn(row, directory, entryId) };

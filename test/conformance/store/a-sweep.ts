@@ -27,9 +27,9 @@ export async function beginSweep(store: Store, directory = 'hq') {
   const run = aRun();
   await store.syncRuns.begin(run, noon, later);
   const since = await store.sweeps.changeNumber();
-  type Swept = EntryRecord & { readonly changes?: readonly NewChange[] };
+  type Swept = EntryRecord & { readonly changes?: readonly NewChange[]; readonly digest?: null };
   const keep = (records: readonly Swept[], closing?: Partial<SweepEnd>) => {
-    const entries = records.map((record) => ({ changes: [], ...record, digest: `digest of ${record.entryId}` }));
+    const entries = records.map((record) => ({ changes: [], digest: `digest of ${record.entryId}`, ...record }));
     const state = { document: {}, revision: 0 };
     const end = closing && { hide: [], hiddenAt: noon, state, ...closing };
     return store.sweeps.keep({ directory, runId: run.id, since, entries, closing: end });

@@ -90,6 +90,30 @@ export function proveSync(bench: () => Bench): void {
       );
     });
 
+    test('S2 S10 whose entry somebody else has read is unsettled until a sweep reads all of it; who is hidden is not', async () => {
+      const { keep, people, sweeps, run, syncRuns } = await aSweep();
+      const [jane, john, max] = [aRecord(), aRecord(), aRecord()];
+      const [ofJane, , ofMax] = await keep([jane, john, max]);
+      expect(await sweeps.unsettled('hq')).toEqual([]);
+      for (const each of [jane, max]) await people.keepEntry({ ...each, displayName: 'Read' }, false);
+      const unsettled = [
+        { number: ofJane, entryId: jane.entryId },
+        { number: ofMax, entryId: max.entryId },
+      ];
+      expect(await sweeps.unsettled('hq')).toEqual(unsettled);
+      expect(await sweeps.unsettled('branch')).toEqual([]);
+
+      await syncRuns.finish(ended(run));
+      const filling = await aSweep();
+      await filling.keep([jane, john].map((each) => ({ ...each, displayName: 'A part', digest: null })));
+      expect(await sweeps.unsettled('hq')).toEqual(unsettled);
+      expect(await sweeps.known('hq', [john.entryId])).toMatchObject([{ digest: `digest of ${john.entryId}` }]);
+      await syncRuns.finish(ended(filling.run));
+      const next = await aSweep();
+      await next.keep([{ ...jane, displayName: 'All of it' }], { hide: [ofMax as number] });
+      expect(await sweeps.unsettled('hq')).toEqual([]);
+    });
+
     test('S10 the same person from other bytes keeps the change number; a change raises it, and is accepted', async () => {
       const { people } = bench().store;
       const jane = aRecord();

@@ -90,9 +90,15 @@ export async function aSync(options: SyncOptions) {
     },
     async run(
       mode: SyncMode = 'incremental',
-      { isScheduled = false, bindPassword = password, afterPage = (): unknown => undefined } = {},
+      {
+        isScheduled = false,
+        bindPassword = password,
+        beforePage = (): unknown => undefined,
+        afterPage = (): unknown => undefined,
+      } = {},
     ): Promise<SyncRunDetails> {
       const keep: typeof store.sweeps.keep = async (page) => {
+        await beforePage();
         const kept = await store.sweeps.keep(page);
         await afterPage();
         return kept;
@@ -113,16 +119,20 @@ export async function aSync(options: SyncOptions) {
       };
       await runSync({ ...deps(password), store: dying }, await begin('incremental'));
     },
-    /** Somebody opens their profile, which reads the entry at that moment (S9). */
-    async look(username: string): Promise<void> {
+    /** Somebody opens their profile, which reads the entry at that moment (S9); it may take a while until that is kept. */
+    async look(username: string, meanwhile = async (): Promise<unknown> => undefined): Promise<void> {
+      const everybody = await store.people.changedAfter(0, 100_000);
+      const justRead = everybody.find((each) => each.username === username && each.hiddenAt === null);
       const gateway = await gatewayOf('hq', password);
-      const entry = await gateway?.findByUsername(username, attributes);
+      const entry = justRead?.entryId
+        ? await gateway?.findById(justRead.entryId, attributes)
+        : await gateway?.findByUsername(username, attributes);
       await gateway?.close();
+      await meanwhile();
       if (!entry) return;
-      const { id: entryId, displayName } = entry;
-      const known = await store.people.byEntry('hq', entryId);
-      const read = toStored(configuration.fields, entry.attributes, known?.attributes);
-      await store.people.keepEntry({ directory: 'hq', entryId, username, displayName, attributes: read }, false);
+      const { id: entryId, ...names } = entry;
+      const read = toStored(configuration.fields, entry.attributes, justRead?.attributes);
+      await store.people.keepEntry({ directory: 'hq', entryId, ...names, attributes: read }, false, { justRead });
     },
     state: async (directory = 'hq') => readState(await store.syncStates.load(directory)),
     /** Everybody, by name; hidden people only on demand. */

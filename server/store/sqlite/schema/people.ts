@@ -27,6 +27,7 @@ export const people = sqliteTable(
     /** With the digest, so that a sweep need not look at people to see that they are the same. */
     index('people_by_entry').on(table.directory, table.entryId, table.entryDigest),
     uniqueIndex('people_by_change').on(table.changeNumber),
+    index('people_unsettled').on(table.directory).where(sql`${table.entryDigest} is null`),
     index('people_hidden').on(table.hiddenAt).where(sql`${table.hiddenAt} is not null`),
     check('people_entry_whole', sql`(${table.directory} is null) = (${table.entryId} is null)`),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX `people_unsettled` ON `people` (`directory`) WHERE "people"."entry_digest" is null;
