@@ -3,8 +3,9 @@ import type { Examination } from '../directory/examination.ts';
 import type { Entry } from '../directory/gateway.ts';
 import type { AttributeType, DirectorySchema } from '../directory/schema/directory-schema.ts';
 import { explain } from './explain.ts';
-import { Found, type Recorder, type Seen } from './recorder.ts';
+import { Found, finding, type Recorder, type Seen } from './recorder.ts';
 import { asSample } from './sample.ts';
+import { type Saw, saw } from './saw.ts';
 import { isBinarySyntax, type Unfit, unfit, unwritable } from './unfit.ts';
 
 export interface AttributeSteps {
@@ -54,7 +55,7 @@ export async function fieldSteps(
   await recorder.make(
     'attribute.write',
     async () =>
-      isWriting ? write(steps, person, attribute) : { detail: 'not tried', value: true, warning: writingOff },
+      isWriting ? write(steps, person, attribute) : { ...saw('notTried', {}), value: true, warning: writingOff },
     about,
   );
 }
@@ -68,20 +69,19 @@ async function schemaStep(
     'attribute.schema',
     async () => {
       const type = schema.find(about.attribute);
-      const detail = type ? describe(type) : 'not in the schema';
-      if (found) throw new Found({ detail, ...found });
+      const seen = type ? describe(type) : saw('notInSchema', {});
+      if (found) throw new Found(finding(seen, found));
       const warning = type && isBinarySyntax(type.syntax) && about.field === undefined ? binary : undefined;
-      return { detail, value: true, warning };
+      return { ...seen, value: true, warning };
     },
     about,
   );
   return step !== undefined;
 }
 
-function describe({ syntax, singleValued, maxLength }: AttributeType): string {
-  const length =
-    maxLength === undefined ? '' : `, at most ${maxLength} ${isBinarySyntax(syntax) ? 'bytes' : 'characters'}`;
-  return `${syntax}, ${singleValued ? 'one value' : 'several values'}${length}`;
+function describe({ syntax, singleValued: isSingleValued, maxLength: most = 0 }: AttributeType): Saw {
+  const unit = isBinarySyntax(syntax) ? 'bytes' : 'characters';
+  return saw('attributeType', { syntax, isSingleValued, most, unit });
 }
 
 /** Somebody who shows a value, for an attribute that nobody shows may be empty everywhere, or hidden (L7). */
@@ -89,14 +89,14 @@ async function read(examination: Examination, attribute: string): Promise<Seen<E
   const entry = await examination.findWith(attribute, [attribute, 'objectClass']);
   const count = entry?.attributes[attribute]?.length ?? 0;
   if (entry && count > 0) {
-    return { detail: `${entry.username} shows ${count === 1 ? 'a value' : `${count} values`}`, value: entry };
+    return { ...saw('valuesShown', { username: entry.username, count }), value: entry };
   }
   const warning = {
     rule: 'nobodyShowsIt',
     cause: 'Nobody has a value yet, or the service account may not read it; a directory does not tell which.',
     fix: 'If people have values, permit the account to read and to search the attribute.',
   };
-  return { detail: 'nobody shows a value', value: undefined, warning };
+  return { ...saw('nobodyShows', {}), value: undefined, warning };
 }
 
 async function write(
@@ -104,13 +104,14 @@ async function write(
   person: Entry,
   attribute: string,
 ): Promise<Seen<boolean>> {
-  if (!isWriter) return { detail: 'not tried', value: true, warning: writtenAsPerson };
+  const { dn } = person;
+  if (!isWriter) return { ...saw('notTried', {}), value: true, warning: writtenAsPerson };
   const type = schema.find(attribute);
   if (!type) throw new Error(`${attribute} was found in the schema before`);
   const writable = await examination.writable(person);
   if (writable && !writable.has(type.name.toLowerCase())) {
     throw new Found({
-      detail: `allowedAttributesEffective of ${person.dn} does not list it`,
+      ...saw('notListedAsWritable', { dn }),
       ...notPermitted(attribute),
     });
   }
@@ -123,20 +124,17 @@ async function write(
     }
     case 'gone':
       throw new Found({
-        detail: `${person.dn} is gone`,
+        ...saw('entryGone', { dn }),
         rule: 'gone',
         cause: 'The entry was taken away meanwhile.',
         fix: 'Test again.',
       });
     case 'notProbed':
-      return { detail: 'not tried', value: true, warning: notProbed };
+      return { ...saw('notTried', {}), value: true, warning: notProbed };
     case 'sameValue':
-      return { detail: `a real write to ${person.dn} left the value as it was`, value: true };
+      return { ...saw('rewritten', { dn }), value: true };
     case 'addedAndTaken':
-      return {
-        detail: `a real write to ${person.dn} added a value and took it away in one step, as there is none`,
-        value: true,
-      };
+      return { ...saw('addedAndTaken', { dn }), value: true };
   }
 }
 

@@ -1,7 +1,8 @@
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import type { BindPassword } from '../configuration/bind-password.ts';
 import type { Description, Examination } from '../directory/examination.ts';
-import { Found, type Recorder } from './recorder.ts';
+import { type Explained, Found, finding, type Recorder } from './recorder.ts';
+import { saw } from './saw.ts';
 
 const soonDays = 30;
 const day = 86_400_000;
@@ -28,29 +29,32 @@ export async function connectionSteps(steps: ConnectionSteps): Promise<Descripti
         fix: 'Set the environment variable for this process, or give the password again.',
       });
     }
-    return { detail: `${definition.url}, port ${found.port}, ${encryption[found.tls]}`, value: found };
+    return { ...saw('address', { url: definition.url, port: found.port, tls: found.tls }), value: found };
   });
   if (!address) return undefined;
   const { host, port, tls } = address.value;
   const isKnown = await recorder.make('dns', async () => {
     const addresses = await examination.lookUp();
-    return { detail: addresses ? `${host} is ${addresses.join(', ')}` : `${host} is an address itself`, value: true };
+    const seen = addresses
+      ? saw('hostAddresses', { host, addresses: addresses.join(', ') })
+      : saw('hostIsAddress', { host });
+    return { ...seen, value: true };
   });
   if (!isKnown) return undefined;
   const takesConnections = await recorder.make('connect', async () => {
     await examination.knock();
-    return { detail: `${host} takes connections at port ${port}`, value: true };
+    return { ...saw('takesConnections', { host, port }), value: true };
   });
   if (!takesConnections || !(await tlsStep(steps, host, tls))) return undefined;
   const isBound = await recorder.make('bind', async () => {
     await examination.bind();
-    const detail = definition.bindDN === undefined ? 'anonymously, as no bindDN is given' : `as ${definition.bindDN}`;
-    return { detail, value: true };
+    const { bindDN: dn } = definition;
+    return { ...(dn === undefined ? saw('boundAnonymously', {}) : saw('boundAs', { dn })), value: true };
   });
   if (!isBound) return undefined;
   const description = await recorder.make('directory', async () => {
     const found = await examination.describe();
-    return { detail: `${products[found.name]}; ${found.canAssert ? asserts : comparesValues}`, value: found };
+    return { ...saw('product', { product: found.name, asserts: found.canAssert }), value: found };
   });
   return description && (await baseSteps(steps, description.value)) ? description.value : undefined;
 }
@@ -64,7 +68,7 @@ async function tlsStep({ examination, recorder, now }: ConnectionSteps, host: st
         cause: `With tls "${tls}" passwords and values pass the network readable by others.`,
         fix: 'Use ldaps:// or StartTLS.',
       };
-      return { detail: 'not encrypted', value: true, warning: thisMachine.test(host) ? undefined : warning };
+      return { ...saw('notEncrypted', {}), value: true, warning: thisMachine.test(host) ? undefined : warning };
     }
     const { protocol, subject, issuer, validTo } = security;
     const days = Math.floor((validTo.getTime() - now.getTime()) / day);
@@ -74,8 +78,8 @@ async function tlsStep({ examination, recorder, now }: ConnectionSteps, host: st
       cause: `The certificate expires on ${date}.`,
       fix: 'Renew it before that.',
     };
-    const detail = `${protocol}; the certificate of ${subject}, signed by ${issuer}, is valid until ${date}`;
-    return { detail, value: true, warning: days < soonDays ? warning : undefined };
+    const seen = saw('certificate', { protocol, subject, issuer, date });
+    return { ...seen, value: true, warning: days < soonDays ? warning : undefined };
   });
   return step !== undefined;
 }
@@ -88,22 +92,25 @@ async function baseSteps(
   let areThere = true;
   for (const base of bases) {
     const step = await recorder.make('base', async () => {
-      if (await examination.has(base)) return { detail: `${base} is there`, value: true };
-      throw new Found({ detail: `${base} is not there`, ...(await whatIsWrong(base)) });
+      if (await examination.has(base)) return { ...saw('baseThere', { base }), value: true };
+      throw new Found(finding(saw('baseMissing', { base }), await whatIsWrong(base)));
     });
     areThere &&= step !== undefined;
   }
   return areThere;
 
-  async function whatIsWrong(base: string) {
+  async function whatIsWrong(base: string): Promise<Explained> {
     const { baseDN, userDN } = definition;
     const [first] = bases;
-    const holds = namingContexts.length > 0 ? ` The directory holds ${namingContexts.join('; ')}.` : '';
+    const contexts = namingContexts.join('; ');
+    const holds = contexts === '' ? '' : ` The directory holds ${contexts}.`;
     if (base === first && userDN.toLowerCase().endsWith(baseDN.toLowerCase())) {
+      const right = userDN.slice(0, -baseDN.length).replace(/\s*,\s*$/, '');
       return {
         rule: 'userDNRepeatsBase',
         cause: `userDN is put before baseDN, and "${userDN}" holds baseDN already.`,
-        fix: `Set userDN to "${userDN.slice(0, -baseDN.length).replace(/\s*,\s*$/, '')}".`,
+        fix: `Set userDN to "${right}".`,
+        params: { userDN: right },
       };
     }
     if (base === first && userDN !== '' && (await examination.has(baseDN))) {
@@ -111,16 +118,7 @@ async function baseSteps(
       return { rule: 'wrongUserDN', cause, fix: 'Correct userDN, or leave it empty; permit the account to read it.' };
     }
     const cause = `The directory has no ${base}, or hides it from the service account.${holds}`;
-    return { rule: 'wrongBaseDN', cause, fix: 'Correct baseDN, or permit the account to read it.' };
+    const fix = 'Correct baseDN, or permit the account to read it.';
+    return { rule: 'wrongBaseDN', cause, fix, params: { contexts } };
   }
 }
-
-const encryption = {
-  none: 'not encrypted',
-  starttls: 'encrypted by StartTLS',
-  ldaps: 'encrypted from the start',
-} as const;
-const products = { openldap: 'OpenLDAP or alike', 'active-directory': 'Active Directory' } as const;
-const asserts = 'a save is refused by the directory itself if anything of the entry changed (RFC 4528)';
-const comparesValues =
-  'a save deletes the old value and adds the new one in one step, which fails if the old one is gone';

@@ -29,6 +29,7 @@ import {
 import { personSteps } from './person-step.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { sampleOf } from './sample.ts';
+import { saw } from './saw.ts';
 
 /** A directory to be examined: one that is set up, or a draft. */
 export interface Examined {
@@ -127,7 +128,7 @@ export function createDoctor(deps: DoctorDeps) {
   async function readSchema({ examination, recorder }: Examining) {
     const step = await recorder.make('schema', async () => {
       const schema = await examination.schema();
-      return { detail: `the schema has ${schema.attributes.length} attributes`, value: schema };
+      return { ...saw('schemaSize', { count: schema.attributes.length }), value: schema };
     });
     return step?.value;
   }
@@ -201,7 +202,7 @@ export function createDoctor(deps: DoctorDeps) {
           await writeSteps({ examination, recorder, schema, isWriter }, person, attribute, field);
         }
         await recorder.make('writing', async () => ({
-          detail: settings.writeEnabled ? 'writing is switched on' : 'writing is switched off',
+          ...saw(settings.writeEnabled ? 'writingOn' : 'writingOff', {}),
           value: true,
           warning: settings.writeEnabled ? undefined : switchedOff,
         }));
@@ -240,7 +241,7 @@ const isSame = (one: string, other: string): boolean => one.toLowerCase() === ot
 
 async function outOfTime(recorder: Recorder, fields: readonly FieldDefinition[]): Promise<void> {
   await recorder.make('fields', async () => ({
-    detail: `not tried: ${someOf(fields.map(({ key }) => key))}`,
+    ...saw('fieldsNotTried', { fields: someOf(fields.map(({ key }) => key)) }),
     value: true,
     warning: {
       rule: 'outOfTime',
@@ -252,12 +253,12 @@ async function outOfTime(recorder: Recorder, fields: readonly FieldDefinition[])
 
 function duplicatesStep(directories: Parameters<typeof duplicateUsernames>[0]): Step {
   const shared = [...duplicateUsernames(directories)];
-  if (shared.length === 0) return { step: 'duplicates', ok: true, detail: 'nobody stands in two directories' };
+  if (shared.length === 0) return { step: 'duplicates', ok: true, ...saw('noDuplicates', {}) };
   const people = someOf(shared.map(([name, keys]) => `${name} (${keys.join(', ')})`));
   return {
     step: 'duplicates',
     ok: true,
-    detail: `${shared.length === 1 ? 'one username stands' : `${shared.length} usernames stand`} in several directories: ${people}`,
+    ...saw('duplicates', { count: shared.length, people }),
     isWarning: true,
     rule: 'duplicates',
     cause: 'Of them, the first directory in order wins: roles that are given to the name are those of its person.',
@@ -268,7 +269,7 @@ function duplicatesStep(directories: Parameters<typeof duplicateUsernames>[0]): 
 const noDirectories: Step = {
   step: 'definition',
   ok: false,
-  detail: 'no directory is set up',
+  ...saw('noDirectory', {}),
   rule: 'noDirectory',
   cause: 'There is nothing to check.',
   fix: 'Add a directory.',

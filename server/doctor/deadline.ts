@@ -1,4 +1,5 @@
 import { Found } from './recorder.ts';
+import { saw } from './saw.ts';
 
 /** The moment at which a check is ended, whatever its directory does. */
 export interface Deadline {
@@ -24,7 +25,7 @@ export function createDeadline(seconds: number, directoryName: string): Deadline
 
 function noTimeLeft(seconds: number, directoryName: string) {
   return {
-    detail: `not done within the ${seconds} seconds of the whole check`,
+    ...saw('notInTime', { seconds }),
     rule: 'deadline',
     cause: `The directory "${directoryName}" answers too slowly, or not at all, so the check was ended.`,
     fix: 'See whether it is overloaded, and whether the address is that of a directory and not of something else.',

@@ -1,15 +1,13 @@
 import type { Step } from '#shared/contract/diagnosis.ts';
 import type { VerifiedHistory } from '../history/verify-history.ts';
+import { saw } from './saw.ts';
 
 const mostNamed = 20;
 
 /** Whether the history is as Nameplate wrote it, and which lines of it are not (W8). */
 export function historyStep({ lines, faults }: VerifiedHistory): Step {
   const step = 'history';
-  if (faults.length === 0) {
-    const count = lines === 1 ? 'one line' : `${lines} lines`;
-    return { step, ok: true, detail: lines === 0 ? 'the history is empty' : `the history is whole: ${count}` };
-  }
+  if (faults.length === 0) return { step, ok: true, ...saw('historyWhole', { lines }) };
   const named = faults.slice(0, mostNamed).map(({ first, last, fault }) => {
     return first === last ? `line ${first} was ${fault}` : `lines ${first} to ${last} were ${fault}`;
   });

@@ -2,6 +2,7 @@ import type { SignInSettings } from '#shared/contract/configuration/sign-in.ts';
 import type { Examination } from '../directory/examination.ts';
 import type { LockoutPolicy } from '../directory/lockouts.ts';
 import { Found, type Recorder } from './recorder.ts';
+import { saw } from './saw.ts';
 
 /** X4: whether sign-in here stops before the directory locks an account, and for as long as the directory remembers. */
 export async function lockoutStep(
@@ -13,11 +14,11 @@ export async function lockoutStep(
   await recorder.make('lockout', async () => {
     const policies = await examination.lockouts();
     const [strictest] = policies.toSorted((one, other) => one.attempts - other.attempts);
-    if (!strictest) return { detail: 'no policy that locks accounts is to be seen', value: true };
-    const detail = `${strictest.dn} locks an account with ${strictest.attempts} wrong passwords; sign-in stops at ${attempts}`;
+    if (!strictest) return { ...saw('noLockout', {}), value: true };
+    const seen = saw('lockout', { dn: strictest.dn, most: strictest.attempts, stopsAt: attempts });
     if (attempts >= strictest.attempts) {
       throw new Found({
-        detail,
+        ...seen,
         rule: 'lockoutThreshold',
         cause:
           'Whoever types wrong passwords here, a stranger too, locks the account in the directory before sign-in stops.',
@@ -26,7 +27,7 @@ export async function lockoutStep(
     }
     const [longest] = policies.toSorted((one, other) => other.seconds - one.seconds);
     const isForgottenSooner = longest !== undefined && attemptsWithinMinutes * 60 < longest.seconds;
-    return { detail, value: true, warning: isForgottenSooner ? forgottenSooner(longest) : undefined };
+    return { ...seen, value: true, warning: isForgottenSooner ? forgottenSooner(longest) : undefined };
   });
 }
 
@@ -35,6 +36,7 @@ function forgottenSooner({ dn, seconds }: LockoutPolicy) {
   const forEver = seconds === Number.POSITIVE_INFINITY;
   return {
     rule: 'lockoutMemory',
+    params: { minutes: forEver ? 0 : minutes },
     cause: `${dn} counts wrong passwords ${forEver ? 'until somebody signs in' : `for ${minutes} minutes`}; sign-in here forgets them sooner, so they can add up.`,
     fix: forEver
       ? 'Give the policy a time after which it forgets (pwdFailureCountInterval).'

@@ -1,6 +1,7 @@
 import type { Description, Examination } from '../directory/examination.ts';
 import type { Entry } from '../directory/gateway.ts';
 import { Found, type Recorder } from './recorder.ts';
+import { saw } from './saw.ts';
 
 /** Who is counted once by a username as it is compared. */
 export type Usernames = ReadonlyMap<string, readonly string[]>;
@@ -23,14 +24,13 @@ export async function peopleSteps(
     const { byUsername, count, isComplete } = await readUsernames(examination, secondsToCount);
     if (count === 0) {
       throw new Found({
-        detail: `the user filter finds nobody below ${bases.join('; ')}`,
+        ...saw('nobodyBelow', { bases: bases.join('; ') }),
         rule: 'nobodyFound',
         cause: 'The base has no entries that match the user filter, or the service account may not see them.',
         fix: 'Correct userFilter, baseDN and userDN, or permit the account to read people.',
       });
     }
-    const detail = `the user filter finds ${isComplete ? '' : 'more than '}${count} ${count === 1 ? 'person' : 'people'}`;
-    return { detail, value: byUsername };
+    return { ...saw('peopleFound', { count, isComplete }), value: byUsername };
   });
   return people?.value;
 }
@@ -45,7 +45,7 @@ export async function usernamesStep(
     const nameless = usernames.get('')?.length ?? 0;
     const shared = [...usernames].filter(([name, dns]) => name !== '' && dns.length > 1);
     if (nameless === 0 && shared.length === 0)
-      return { detail: `everybody has a ${usernameAttribute} of their own`, value: true };
+      return { ...saw('ownNames', { attribute: usernameAttribute }), value: true };
     throw new Found(
       nameless > 0 ? withoutUsername(nameless, usernameAttribute) : sharedUsernames(shared, usernameAttribute),
     );
@@ -59,13 +59,8 @@ export async function changesStep({ examination, recorder }: Omit<PeopleSteps, '
     const { attribute, sample, detectedPattern, configuredPattern, problem } = timestamps;
     // By a mark of its own the directory tells what changed, whatever the pattern.
     if (problem && (mark === 'timestamp' || configuredPattern !== null)) throw problem;
-    const pattern = configuredPattern ?? detectedPattern;
-    const written = `${attribute} is written ${pattern === null ? `in a way of its own (${sample})` : `as ${pattern}`}`;
-    const by = mark === 'timestamp' ? 'by this' : `by ${mark}, which is surer`;
-    return {
-      detail: `${sample === null ? `nobody shows ${attribute}` : written}; changes are told ${by}`,
-      value: true,
-    };
+    const pattern = configuredPattern ?? detectedPattern ?? '';
+    return { ...saw('timestamps', { attribute, sample: sample ?? '', pattern, mark }), value: true };
   });
 }
 
@@ -80,10 +75,10 @@ export function duplicateUsernames(
   return new Map([...owners].filter(([, keys]) => keys.length > 1));
 }
 
-/** `a, b and 3 more`. */
+/** `a, b, … (+3)`. */
 export function someOf(names: readonly string[]): string {
   const others = names.length - fewest;
-  return `${names.slice(0, fewest).join(', ')}${others > 0 ? ` and ${others} more` : ''}`;
+  return `${names.slice(0, fewest).join(', ')}${others > 0 ? `, … (+${others})` : ''}`;
 }
 
 async function readUsernames(examination: Examination, seconds: number) {
@@ -103,7 +98,7 @@ async function readUsernames(examination: Examination, seconds: number) {
 
 function withoutUsername(count: number, attribute: string) {
   return {
-    detail: `${count} of them have no ${attribute}`,
+    ...saw('nameless', { count, attribute }),
     rule: 'noUsername',
     cause: `Whoever has no ${attribute} cannot sign in, and cannot be told by name.`,
     fix: 'Choose another usernameAttribute, or narrow userFilter, such as by (uid=*).',
@@ -112,7 +107,7 @@ function withoutUsername(count: number, attribute: string) {
 
 function sharedUsernames(shared: readonly (readonly [string, readonly string[]])[], attribute: string) {
   return {
-    detail: `several entries have the same ${attribute}: ${someOf(shared.map(([name, dns]) => `${name} (${dns.join('; ')})`))}`,
+    ...saw('sharedValues', { attribute, values: someOf(shared.map(([name, dns]) => `${name} (${dns.join('; ')})`)) }),
     rule: 'sharedUsername',
     cause: 'Whoever shares a username cannot sign in, as nobody can tell whom it means.',
     fix: 'Make the usernames unique in the directory, narrow userFilter or the bases, or choose another usernameAttribute.',
@@ -126,9 +121,9 @@ export async function sampleStep({
 }: Omit<PeopleSteps, 'secondsToCount'>): Promise<Entry | undefined> {
   const step = await recorder.make<Entry>('person', async () => {
     const entry = await examination.findWith(undefined, ['objectClass']);
-    if (entry) return { detail: `${entry.username} (${entry.dn}) serves as the sample`, value: entry };
+    if (entry) return { ...saw('sample', { username: entry.username, dn: entry.dn }), value: entry };
     throw new Found({
-      detail: 'nobody is found',
+      ...saw('nobody', {}),
       rule: 'nobodyFound',
       cause: 'There is nobody to try it on.',
       fix: 'Correct userFilter.',

@@ -1,7 +1,8 @@
 import { isWithin } from '../directory/dn.ts';
 import type { Description, Examination } from '../directory/examination.ts';
 import type { Entry } from '../directory/gateway.ts';
-import { type Finding, Found, type Recorder } from './recorder.ts';
+import { type Finding, Found, finding, type Recorder } from './recorder.ts';
+import { saw } from './saw.ts';
 
 export interface PersonStep {
   readonly examination: Examination;
@@ -22,7 +23,7 @@ export async function personSteps(
   const { examination, recorder } = deps;
   const person = await recorder.make('person', async () => {
     const entry = await examination.find(username, attributes);
-    if (entry) return { detail: `${username} is ${entry.dn}`, value: entry };
+    if (entry) return { ...saw('person', { username, dn: entry.dn }), value: entry };
     throw new Found(await whyNotFound());
   });
   if (!person) return undefined;
@@ -32,7 +33,7 @@ export async function personSteps(
   async function whyNotFound(): Promise<Finding> {
     if (await deps.isLocal(username)) {
       return {
-        detail: `${username} is a local account of Nameplate`,
+        ...saw('localAccount', { username }),
         rule: 'localPerson',
         cause: `${username} lives in Nameplate alone. No directory has this person, so nothing of theirs can be written to one.`,
         fix: 'Test with somebody whom the directory has.',
@@ -40,15 +41,17 @@ export async function personSteps(
     }
     const elsewhere = await examination.findAnywhere(username);
     const outside = elsewhere.filter((dn) => !bases.some((base) => isWithin(dn, base)));
-    const detail = `no entry below ${bases.join('; ')} matches the user filter and has the ${usernameAttribute} ${username}`;
-    if (outside.length > 0) return { detail, ...outsideOf(outside, bases) };
+    const seen = saw('nobodyMatches', { bases: bases.join('; '), attribute: usernameAttribute, username });
+    if (outside.length > 0) return finding(seen, outsideOf(outside, bases));
     if (elsewhere.length > 0) {
-      const cause = `${elsewhere.join('; ')} has this ${usernameAttribute}, but does not match userFilter.`;
-      return { detail, rule: 'filteredOut', cause, fix: 'Correct userFilter, or test with somebody else.' };
+      const dns = elsewhere.join('; ');
+      const cause = `${dns} has this ${usernameAttribute}, but does not match userFilter.`;
+      const fix = 'Correct userFilter, or test with somebody else.';
+      return finding(seen, { rule: 'filteredOut', cause, fix, params: { dns } });
     }
     const cause = `"${deps.directoryName}" has nobody of this name, or hides them from the service account.`;
     return {
-      detail,
+      ...seen,
       rule: 'noSuchPerson',
       cause,
       fix: `Check the spelling and usernameAttribute (${usernameAttribute}).`,
@@ -60,8 +63,8 @@ export async function personSteps(
 async function placeStep(recorder: Recorder, { dn }: Entry, bases: readonly string[]): Promise<boolean> {
   const step = await recorder.make('place', async () => {
     const base = bases.find((each) => isWithin(dn, each));
-    if (base !== undefined) return { detail: `${dn} lies below ${base}`, value: true };
-    throw new Found({ detail: `${dn} lies below none of the bases`, ...outsideOf([dn], bases) });
+    if (base !== undefined) return { ...saw('placeBelow', { dn, base }), value: true };
+    throw new Found(finding(saw('placeOutside', { dn }), outsideOf([dn], bases)));
   });
   return step !== undefined;
 }
@@ -69,6 +72,7 @@ async function placeStep(recorder: Recorder, { dn }: Entry, bases: readonly stri
 function outsideOf(dns: readonly string[], bases: readonly string[]) {
   return {
     rule: 'outsideBase',
+    params: { dns: dns.join('; '), bases: bases.join('; ') },
     cause: `${dns.join('; ')} does not lie below ${bases.join('; ')}, where people are looked for and changed.`,
     fix: 'Correct baseDN and userDN, or add the place to moreBaseDNs.',
   };

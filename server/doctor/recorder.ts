@@ -1,23 +1,31 @@
-import type { Diagnosis, Step } from '#shared/contract/diagnosis.ts';
+import type { Diagnosis, Step, StepParams } from '#shared/contract/diagnosis.ts';
 import { Problem } from '../problem.ts';
 import type { Deadline } from './deadline.ts';
 import { explain } from './explain.ts';
+import type { Saw } from './saw.ts';
 
 type About = Pick<Step, 'attribute' | 'field'>;
 
 /** What a step saw, and what the next ones need of it. */
-export interface Seen<Value> {
-  readonly detail: string;
+export interface Seen<Value> extends Saw {
   readonly value: Value;
-  readonly warning?: { readonly rule: string; readonly cause: string; readonly fix: string } | undefined;
+  readonly warning?: Explained | undefined;
 }
 
-/** A finding that is no error of the directory, but keeps things from working. */
-export interface Finding {
-  readonly detail: string;
+export interface Explained {
   readonly rule: string;
   readonly cause: string;
   readonly fix: string;
+  /** What cause and mend name. */
+  readonly params?: StepParams | undefined;
+}
+
+/** A finding that is no error of the directory, but keeps things from working. */
+export type Finding = Saw & Explained;
+
+/** What was seen, and what is wrong with it. */
+export function finding(seen: Saw, explained: Explained): Finding {
+  return { ...seen, ...explained, params: { ...seen.params, ...explained.params } };
 }
 
 export class Found extends Error {
@@ -48,13 +56,14 @@ export function createRecorder(deadline?: Deadline): Recorder {
     async make(step, work, about = {}) {
       if (deadline?.isOver) return undefined;
       try {
-        const { detail, value, warning } = await Promise.race([work(), ...(deadline ? [deadline.passed] : [])]);
-        steps.push({ step, ok: true, detail, ...about, ...(warning && { ...warning, isWarning: true }) });
+        const { value, warning, ...seen } = await Promise.race([work(), ...(deadline ? [deadline.passed] : [])]);
+        const told = warning ? { ...finding(seen, warning), isWarning: true } : seen;
+        steps.push({ step, ok: true, ...told, ...about });
         return { value };
       } catch (error) {
         if (!(error instanceof Found) && !(error instanceof Problem)) throw error;
-        const finding = error instanceof Found ? error.finding : explain(error);
-        steps.push({ step, ok: false, ...finding, ...about });
+        const found = error instanceof Found ? error.finding : explain(error);
+        steps.push({ step, ok: false, ...found, ...about });
         return undefined;
       }
     },

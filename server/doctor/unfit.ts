@@ -4,13 +4,10 @@ import { type AttributeFit, type AttributeSyntax, misfit } from '#shared/fields/
 import { fits } from '#shared/fields/fits.ts';
 import { closestMember } from '../configuration/known-members.ts';
 import type { AttributeType, DirectorySchema } from '../directory/schema/directory-schema.ts';
+import type { Explained } from './recorder.ts';
 
 /** Why an attribute cannot serve, in words for an admin, and what to do about it. */
-export interface Unfit {
-  readonly rule: string;
-  readonly cause: string;
-  readonly fix: string;
-}
+export type Unfit = Explained;
 
 /** A person of the directory, who stands for all of them. */
 export interface Sample {
@@ -37,10 +34,12 @@ export function unwritable(name: string, schema: DirectorySchema, sample: Sample
     };
   }
   if (sample && sample.objectClasses.length > 0 && !schema.isAllowed(attribute, sample.objectClasses)) {
+    const [objectClass = ''] = attribute.objectClasses;
     return {
       rule: 'notAllowedByObjectClass',
       cause: `The object classes of people (${sample.objectClasses.join(', ')}) do not allow ${name}.`,
-      fix: `Choose another attribute${whichClass(attribute)}.`,
+      fix: `Choose another attribute${objectClass ? `, or add the object class ${objectClass} to the entries` : ''}.`,
+      params: { objectClass },
     };
   }
   return undefined;
@@ -78,16 +77,18 @@ function misfitOf(field: FieldDefinition, name: string, attribute: AttributeType
     rule: 'tooShort',
     cause: `${name} takes at most ${maxLength} ${isBinarySyntax(attribute.syntax) ? 'bytes' : 'characters'}, and the field permits ${longest ?? 'more'}.`,
     fix: isTooLong ? `Limit the field to ${maxLength}, or choose another attribute.` : 'Choose another attribute.',
+    params: { limit: isTooLong ? maxLength : 0 },
   };
 }
 
 function unknown(name: string, schema: DirectorySchema): Unfit {
   const names = schema.attributes.flatMap((each) => [each.name, ...each.aliases]);
-  const meant = closestMember(name, names);
+  const meant = closestMember(name, names) ?? '';
   return {
     rule: 'unknownAttribute',
     cause: `The schema of the directory has no attribute ${name}.`,
     fix: meant ? `Did you mean ${meant}?` : 'Choose one from the list of attributes.',
+    params: { meant },
   };
 }
 
@@ -120,11 +121,6 @@ const nouns: Record<AttributeSyntax, string> = {
   jpeg: 'a picture',
   other: 'something of a kind of its own',
 };
-
-function whichClass({ objectClasses }: AttributeType): string {
-  const [first] = objectClasses;
-  return first ? `, or add the object class ${first} to the entries` : '';
-}
 
 /** The attributes of the first part of a DN (RFC 4514), which name the entry. */
 function namingAttributes(dn: string): string[] {

@@ -2,12 +2,19 @@ import * as z from 'zod/mini';
 import type { DirectoryInput } from './admin.ts';
 import { attributeDescription, isObject, key, text } from './configuration/members.ts';
 
+/** What the sentences of a step name, for whoever has other words for them. */
+const stepParams = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+export type StepParams = Readonly<z.infer<typeof stepParams>>;
+
 /** One step of a check: what was tried and seen; where it failed the cause and the mend, in plain words. */
 export const step = z.object({
   /** The name of the step: `dns`, `connect`, `tls`, `bind`, `person`, `attribute.write`. */
   step: z.string(),
   ok: z.boolean(),
   detail: z.string(),
+  /** The stable name of what `detail` says (`Sights`); left out where it is the directory or the system that speaks. */
+  saw: z.optional(z.string()),
+  params: z.optional(stepParams),
   cause: z.optional(z.string()),
   fix: z.optional(z.string()),
   /** With `cause`: its stable name. */

@@ -2,6 +2,8 @@ import type { Diagnosis, DoctorReport, Step } from '#shared/contract/diagnosis.t
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { Company } from '#test/api/company.ts';
 import { type Answer, type API, startAPI } from '#test/api/start-api.ts';
+import { findingOf, sightSentence } from '../../extension/options/diagnosis/step-words.ts';
+import { optionsTexts } from '../../extension/ui/messages/options-texts.ts';
 
 export interface Clinic {
   readonly api: API;
@@ -37,6 +39,7 @@ export async function aClinic(
   async function answer<Body>(path: string, body?: unknown): Promise<Body> {
     const { status, body: said } = await call<Body>('POST', path, body);
     if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(said)}`);
+    for (const step of stepsIn(said as Diagnosis | DoctorReport)) proveGerman(step);
     return said;
   }
   return {
@@ -51,6 +54,23 @@ export async function aClinic(
     doctor: () => answer('doctor'),
     stop: api.stop,
   };
+}
+
+const stepsIn = (said: Diagnosis | DoctorReport): Step[] => [
+  ...said.steps,
+  ...('directories' in said ? said.directories.flatMap(({ steps }) => steps) : []),
+];
+
+/** P8: whatever is said has German words, but for what the directory or the system says of a failure. */
+function proveGerman(step: Step): void {
+  const { sights, findings } = optionsTexts('de');
+  const { cause, fix } = findingOf(step, findings) ?? {};
+  const missing = [
+    (step.ok || step.saw !== undefined) && sightSentence(step, sights),
+    step.rule !== undefined && cause,
+    step.rule !== undefined && fix,
+  ].some((words) => words === undefined || (words !== false && words.includes('undefined')));
+  if (missing) throw new Error(`No German words for ${JSON.stringify(step)}`);
 }
 
 /** What a diagnosis comes to: the steps that passed, then the one that failed or warned, with its rule. */

@@ -39,6 +39,8 @@ describe('X4, W2 the doctor compares sign-in with the lock-out of OpenLDAP', () 
       step: 'lockout',
       ok: true,
       detail: 'cn=strict,dc=example,dc=org locks an account with 5 wrong passwords; sign-in stops at 4',
+      saw: 'lockout',
+      params: { dn: 'cn=strict,dc=example,dc=org', most: 5, stopsAt: 4 },
     });
   });
 

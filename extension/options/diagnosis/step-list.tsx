@@ -1,8 +1,9 @@
 import type { Step } from '#shared/contract/diagnosis.ts';
 import { useTexts } from '../context.ts';
 import { Glyph } from '../glyph.tsx';
+import { findingOf, sightSentence } from './step-words.ts';
 
-/** The steps of a check with what each saw, in the server's English; where one failed, the cause and the mend. */
+/** The steps of a check with what each saw; where one failed, the cause and the mend. */
 export function StepList({ steps }: { readonly steps: readonly Step[] }) {
   return (
     <ol class="steps">
@@ -16,11 +17,11 @@ export function StepList({ steps }: { readonly steps: readonly Step[] }) {
 
 function StepItem({ step }: { readonly step: Step }) {
   const texts = useTexts('diagnosis');
-  const findings = useTexts('findings');
-  const { ok, isWarning, detail, attribute, rule = '' } = step;
-  const own = Object.hasOwn(findings, rule) ? findings[rule] : undefined;
-  const { cause, fix } = own ?? step;
-  const language = own ? undefined : 'en';
+  const seen = sightSentence(step, useTexts('sights'));
+  const found = findingOf(step, useTexts('findings'));
+  const { ok, isWarning, attribute } = step;
+  const { cause, fix } = found ?? step;
+  const language = found ? undefined : 'en';
   const state = !ok ? 'failed' : isWarning ? 'warning' : 'passed';
   const glyph = ({ passed: 'check', warning: 'alert', failed: 'close' } as const)[state];
   return (
@@ -32,7 +33,7 @@ function StepItem({ step }: { readonly step: Step }) {
         <b>{texts.steps[step.step] ?? step.step}</b>
         {attribute && <code> {attribute}</code>}
         <span class="visually-hidden">, {texts[state]}</span>
-        <p lang="en">{detail}</p>
+        <p lang={seen === undefined ? 'en' : undefined}>{seen ?? step.detail}</p>
         {cause && (
           <p>
             <b>{texts.cause}:</b> <span lang={language}>{cause}</span>

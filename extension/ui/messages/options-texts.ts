@@ -10,6 +10,7 @@ import { form } from './options/form.ts';
 import { roles } from './options/roles.ts';
 import { settings } from './options/settings.ts';
 import { shell } from './options/shell.ts';
+import { sights } from './options/sights.ts';
 import { signIn } from './options/sign-in.ts';
 import { sync } from './options/sync.ts';
 import { transfer } from './options/transfer.ts';
@@ -22,6 +23,7 @@ const areas = {
   changes,
   diagnosis,
   findings,
+  sights,
   directories,
   fields,
   roles,

@@ -1,3 +1,4 @@
+import { saw } from '#server/doctor/saw.ts';
 import type { AdminAnswer } from '../../../extension/admin-calls.ts';
 import { atWork } from './a-server-at-work.ts';
 import { type Answers, answered } from './open-options.ts';
@@ -149,22 +150,28 @@ export const signIn: AdminAnswer<'getSignIn'> = {
 };
 
 const steps: AdminAnswer<'testDirectory'>['steps'] = [
-  { step: 'dns', ok: true, detail: 'ldap.example.com is 192.0.2.7.' },
+  { step: 'dns', ok: true, ...saw('hostAddresses', { host: 'ldap.example.com', addresses: '192.0.2.7' }) },
   {
     step: 'tls',
     ok: true,
     isWarning: true,
-    detail: 'Encrypted by TLS 1.3.',
-    cause: 'The certificate ends in 9 days.',
-    fix: 'Renew it.',
+    ...saw('certificate', {
+      protocol: 'TLSv1.3',
+      subject: 'ldap.example.com',
+      issuer: 'Example CA',
+      date: '2026-12-04',
+    }),
+    rule: 'certificateExpiresSoon',
+    cause: 'The certificate expires on 2026-12-04.',
+    fix: 'Renew it before that.',
   },
   {
     step: 'bind',
     ok: false,
-    rule: 'credentials',
-    detail: 'The directory refused the service account.',
-    cause: 'The name or the password is wrong.',
-    fix: 'Check bindDN and enter the password again.',
+    rule: 'serviceAccount',
+    detail: 'result code 49 (invalidCredentials)',
+    cause: 'The directory "Headquarters" does not accept the service account.',
+    fix: 'Check bindDN and bindPassword.',
   },
 ];
 export const broken: AdminAnswer<'testDirectory'> = { ok: false, steps };
@@ -193,7 +200,7 @@ export const aServer: Answers = {
   runDoctor: () =>
     answered({
       ok: false,
-      steps: [{ step: 'duplicates', ok: true, detail: 'Nobody stands in several directories.' }],
+      steps: [{ step: 'duplicates', ok: true, ...saw('noDuplicates', {}) }],
       directories: [{ key: 'hq', name: 'Headquarters', enabled: true, ...broken }],
     }),
   ...atWork,

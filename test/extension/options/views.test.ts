@@ -272,3 +272,16 @@ test('P8 the key of a new local field that is none is complained of at its contr
   await key.press('Enter');
   await control(page, 'lives-label-en').waitFor();
 });
+
+test('P8, W2 in German a check says what it saw and found in German, and what the directory says in its own words', async () => {
+  const page = await options.open('#/directories/hq', { answers: aServer, status: { language: 'de' } });
+  await page.getByRole('button', { name: 'Verbindung prüfen' }).click();
+  const steps = page.locator('.step');
+  await expect.poll(() => steps.count()).toBe(3);
+  expect(await page.locator('.step [lang=en]').allTextContents()).toEqual(['result code 49 (invalidCredentials)']);
+  expect(await steps.allTextContents()).toEqual([
+    expect.stringContaining('ldap.example.com ist 192.0.2.7'),
+    expect.stringContaining('Das Zertifikat läuft am 2026-12-04 ab.'),
+    expect.stringContaining('Prüfen Sie den DN und das Passwort des Dienstkontos.'),
+  ]);
+});

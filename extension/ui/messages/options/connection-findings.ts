@@ -1,11 +1,16 @@
-/** What a check found, and what to do about it, by the rule of the step. */
+import type { StepParams } from '#shared/contract/diagnosis.ts';
+
+/** What a check found, and what to do about it. */
 export interface Finding {
   readonly cause: string;
   readonly fix: string;
 }
 
+/** By the rule of the step; with what the server names in it, where an older one names nothing. */
+export type Findings = Readonly<Record<string, Finding | ((named: StepParams) => Finding)>>;
+
 /** In German: what keeps a directory from answering, or from letting the service account in. */
-export const ofConnections: Readonly<Record<string, Finding>> = {
+export const ofConnections: Findings = {
   wrongAddress: { cause: 'Die Adresse ist keine.', fix: 'Berichtigen Sie die Adresse.' },
   globalCatalog: {
     cause: 'Der Port ist der eines globalen Katalogs: Er lässt nur lesen, und die meisten Attribute fehlen dort.',
@@ -48,7 +53,10 @@ export const ofConnections: Readonly<Record<string, Finding>> = {
     cause: 'Das Verzeichnis hat sein Zertifikat selbst unterschrieben.',
     fix: 'Geben Sie dieses Zertifikat als das der Zertifizierungsstelle an, oder lassen Sie es von einer unterschreiben.',
   },
-  certificateExpiresSoon: { cause: 'Das Zertifikat läuft bald ab.', fix: 'Erneuern Sie es vorher.' },
+  certificateExpiresSoon: ({ date }) => ({
+    cause: date ? `Das Zertifikat läuft am ${date} ab.` : 'Das Zertifikat läuft bald ab.',
+    fix: 'Erneuern Sie es vorher.',
+  }),
   startTLS: {
     cause: 'Das Verzeichnis lehnt es ab, die Verbindung zu verschlüsseln (StartTLS).',
     fix: 'Richten Sie dort ein Zertifikat ein, oder nehmen Sie ldaps://.',

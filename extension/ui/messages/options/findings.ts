@@ -1,9 +1,9 @@
-import { type Finding, ofConnections } from './connection-findings.ts';
+import { type Findings, ofConnections } from './connection-findings.ts';
 
 /** In English the server says it itself, and finer than a rule can: with the names of what it found. */
-const en: Readonly<Record<string, Finding>> = {};
+const en: Findings = {};
 
-const de: Readonly<Record<string, Finding>> = {
+const de: Findings = {
   ...ofConnections,
   outOfTime: {
     cause: 'Das Verzeichnis braucht so lange, dass nicht jedes Feld geprüft werden konnte, während Sie warten.',
@@ -21,18 +21,18 @@ const de: Readonly<Record<string, Finding>> = {
     cause: 'Noch ist niemand aus einem anderen Verzeichnis bekannt, den man hier suchen könnte.',
     fix: 'Gleichen Sie zuerst die Verzeichnisse ab, die die Personen haben, und prüfen Sie dann noch einmal.',
   },
-  userDNRepeatsBase: {
+  userDNRepeatsBase: ({ userDN }) => ({
     cause: 'Der Ort der Personen wird der Basis vorangestellt, und er enthält die Basis schon.',
-    fix: 'Lassen Sie die Basis dort weg.',
-  },
+    fix: userDN ? `Setzen Sie den Ort der Personen auf „${userDN}“.` : 'Lassen Sie die Basis dort weg.',
+  }),
   wrongUserDN: {
     cause: 'Die Basis ist da, aber unter ihr gibt es diesen Ort nicht, oder das Dienstkonto sieht ihn nicht.',
     fix: 'Berichtigen Sie den Ort der Personen, oder lassen Sie ihn leer.',
   },
-  wrongBaseDN: {
-    cause: 'Die Basis gibt es nicht, oder das Dienstkonto sieht sie nicht.',
+  wrongBaseDN: ({ contexts }) => ({
+    cause: `Die Basis gibt es nicht, oder das Dienstkonto sieht sie nicht.${contexts ? ` Das Verzeichnis enthält ${contexts}.` : ''}`,
     fix: 'Berichtigen Sie die Basis, oder erlauben Sie dem Konto, sie zu lesen.',
-  },
+  }),
   nobodyFound: {
     cause: 'Unter der Basis passt niemand zum Filter, oder das Dienstkonto sieht niemanden.',
     fix: 'Berichtigen Sie Filter und Basis, oder erlauben Sie dem Konto, Personen zu lesen.',
@@ -57,15 +57,17 @@ const de: Readonly<Record<string, Finding>> = {
     cause: 'Wer seinen Benutzernamen mit anderen teilt, kann sich nicht anmelden.',
     fix: 'Machen Sie die Namen eindeutig, engen Sie den Filter ein, oder wählen Sie ein anderes Attribut.',
   },
-  lockoutThreshold: {
+  lockoutThreshold: ({ most }) => ({
     cause:
       'Wer hier falsche Passwörter eingibt, auch ein Fremder, sperrt das Konto im Verzeichnis, bevor die Anmeldung aufhört.',
-    fix: 'Erlauben Sie weniger Versuche (signIn.attempts), oder lassen Sie das Verzeichnis später sperren.',
-  },
-  lockoutMemory: {
+    fix: `Erlauben Sie weniger ${most ? `als ${most} ` : ''}Versuche (signIn.attempts), oder lassen Sie das Verzeichnis später sperren.`,
+  }),
+  lockoutMemory: ({ minutes }) => ({
     cause: 'Das Verzeichnis zählt falsche Passwörter länger als die Anmeldung hier; so können sie sich summieren.',
-    fix: 'Merken Sie sie länger (signIn.attemptsWithinMinutes), oder lassen Sie das Verzeichnis sie früher vergessen.',
-  },
+    fix: minutes
+      ? `Setzen Sie signIn.attemptsWithinMinutes auf ${minutes} oder mehr.`
+      : 'Geben Sie der Richtlinie eine Zeit, nach der sie sie vergisst (pwdFailureCountInterval).',
+  }),
   ambiguous: {
     cause: 'Mehrere Einträge haben diesen Namen.',
     fix: 'Engen Sie Filter oder Basis ein, oder wählen Sie ein anderes Attribut.',
@@ -82,14 +84,14 @@ const de: Readonly<Record<string, Finding>> = {
     cause: 'Diese Person gibt es nur in Nameplate. In kein Verzeichnis kann etwas von ihr geschrieben werden.',
     fix: 'Nehmen Sie jemanden, den das Verzeichnis hat.',
   },
-  outsideBase: {
-    cause: 'Der Eintrag liegt nicht dort, wo Personen gesucht und geändert werden.',
+  outsideBase: ({ dns = 'Der Eintrag', bases }) => ({
+    cause: `${dns} liegt nicht dort, wo Personen gesucht und geändert werden${bases ? `: unter ${bases}` : ''}.`,
     fix: 'Berichtigen Sie Basis und Ort der Personen, oder nehmen Sie eine weitere Basis auf.',
-  },
-  filteredOut: {
-    cause: 'Der Eintrag ist da, passt aber nicht zum Filter.',
+  }),
+  filteredOut: ({ dns = 'Der Eintrag' }) => ({
+    cause: `${dns} ist da, passt aber nicht zum Filter.`,
     fix: 'Berichtigen Sie den Filter, oder nehmen Sie jemand anderen.',
-  },
+  }),
   noSuchPerson: {
     cause: 'Das Verzeichnis hat niemanden dieses Namens, oder das Dienstkonto sieht ihn nicht.',
     fix: 'Prüfen Sie die Schreibweise und das Attribut des Benutzernamens.',
@@ -98,10 +100,10 @@ const de: Readonly<Record<string, Finding>> = {
     cause: 'Das Verzeichnis zeigt sein Schema nicht.',
     fix: 'Erlauben Sie dem Dienstkonto, es zu lesen.',
   },
-  unknownAttribute: {
+  unknownAttribute: ({ meant }) => ({
     cause: 'Das Schema des Verzeichnisses kennt dieses Attribut nicht.',
-    fix: 'Wählen Sie eines aus der Liste der Attribute.',
-  },
+    fix: meant ? `Meinten Sie ${meant}?` : 'Wählen Sie eines aus der Liste der Attribute.',
+  }),
   readOnlyAttribute: {
     cause: 'Das Verzeichnis führt oder berechnet dieses Attribut selbst; niemand kann es ändern.',
     fix: 'Lassen Sie es nur lesen, oder wählen Sie ein anderes.',
@@ -114,10 +116,10 @@ const de: Readonly<Record<string, Finding>> = {
     cause: 'Dieses Attribut benennt den Eintrag und lässt sich nicht ändern, ohne ihn zu verschieben.',
     fix: 'Lassen Sie es nur lesen, oder wählen Sie ein anderes, etwa displayName statt cn.',
   },
-  notAllowedByObjectClass: {
+  notAllowedByObjectClass: ({ objectClass }) => ({
     cause: 'Die Objektklassen der Personen erlauben dieses Attribut nicht.',
-    fix: 'Wählen Sie ein anderes Attribut, oder geben Sie den Einträgen die Objektklasse, die es erlaubt.',
-  },
+    fix: `Wählen Sie ein anderes Attribut, oder geben Sie den Einträgen die Objektklasse${objectClass ? ` ${objectClass}` : ''}, die es erlaubt.`,
+  }),
   wrongSyntax: {
     cause: 'Was dieses Attribut aufnimmt, passt nicht zum Typ des Feldes.',
     fix: 'Wählen Sie ein anderes Attribut oder einen anderen Typ.',
@@ -126,10 +128,10 @@ const de: Readonly<Record<string, Finding>> = {
     cause: 'Dieses Attribut nimmt nur einen Wert auf, und ein Feld dieses Typs hat mehrere.',
     fix: 'Wählen Sie ein Attribut, das mehrere aufnimmt.',
   },
-  tooShort: {
+  tooShort: ({ limit }) => ({
     cause: 'Das Feld erlaubt längere Werte, als dieses Attribut aufnimmt.',
-    fix: 'Begrenzen Sie das Feld, oder wählen Sie ein anderes Attribut.',
-  },
+    fix: `Begrenzen Sie das Feld${limit ? ` auf ${limit}` : ''}, oder wählen Sie ein anderes Attribut.`,
+  }),
   binary: { cause: 'Dieses Attribut enthält Bytes, keinen Text.', fix: 'Nehmen Sie es nur für Felder vom Typ Bild.' },
   nobodyShowsIt: {
     cause:
