@@ -89,7 +89,7 @@ export function HistoryPanel({ profile, onClose }: { readonly profile: Profile; 
           </option>
         ))}
       </select>
-      <p class="note" role="status">
+      <p class="note said" role="status">
         {sentence}
       </p>
       {changes?.length === 0 && <p class="soft">{texts.noHistory}</p>}
