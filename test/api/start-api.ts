@@ -39,6 +39,8 @@ export interface APIOptions {
   readonly secret?: Uint8Array;
   /** Kept from one start to the next. */
   readonly folder?: string;
+  /** How long the store waits for another program that writes. */
+  readonly busyTimeoutMilliseconds?: number;
   /** What becomes of a gateway before it is used. */
   readonly openGateway?: (definition: DirectoryDefinition, bindPassword: string | undefined) => DirectoryGateway;
 }
@@ -56,6 +58,9 @@ export interface CallOptions {
   /** The address of the socket. */
   readonly from?: string;
 }
+
+/** In the folder of the server. */
+export const storeName = 'nameplate.db';
 
 const writeBack = (attribute: string) => ({ kind: 'directory', attribute, edit: 'writeBack' });
 
@@ -85,10 +90,13 @@ export async function startAPI({
   environment,
   secret,
   folder: keptFolder,
+  busyTimeoutMilliseconds,
   openGateway = (definition, bindPassword) => createDirectoryGateway(definition, { bindPassword }),
 }: APIOptions = {}) {
   const folder = keptFolder ?? (await mkdtemp(join(tmpdir(), 'nameplate-api-')));
-  const store = await createSQLiteStore(join(folder, 'nameplate.db'));
+  const store = await createSQLiteStore(join(folder, storeName), {
+    ...(busyTimeoutMilliseconds && { busyTimeoutMilliseconds }),
+  });
   const peopleIndex = await createSQLitePeopleIndex(join(folder, 'people-index.db'));
   const { configuration: configurations } = store;
   const configurationCheck = {

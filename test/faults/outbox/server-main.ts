@@ -30,6 +30,8 @@ function deadlyGateway(gateway: DirectoryGateway): DirectoryGateway {
 
 const api = await startAPI({
   folder,
+  // No test is to wait for as long as people may.
+  busyTimeoutMilliseconds: 100,
   companies: { hq: { definition, bindPassword } },
   now: () => new Date(Date.now() + secondsAhead * 1000),
   openGateway: (configured, password) =>

@@ -15,6 +15,7 @@ export interface ServerProcess {
   forgetTroubles(): Promise<void>;
   history(): Promise<readonly RecordedChange[]>;
   dieAt(step: Step): Promise<void>;
+  readonly pid: number;
   isDead(): boolean;
   /** SIGKILL. */
   kill(): Promise<void>;
@@ -54,6 +55,7 @@ export async function startServerProcess(options: ServerOptions): Promise<Server
     forgetTroubles: async () => void (await ask({ kind: 'forgetTroubles' })),
     history: async () => (await ask<readonly RecordedChange[]>({ kind: 'history' })) ?? [],
     dieAt: async (step) => void (await ask({ kind: 'dieAt', step })),
+    pid: child.pid ?? 0,
     isDead: () => isDead,
     async kill() {
       child.kill('SIGKILL');

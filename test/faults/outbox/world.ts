@@ -6,6 +6,7 @@ import type { OwnEdits } from '#shared/contract/outbox.ts';
 import type { Profile, Saved } from '#shared/contract/profile.ts';
 import type { Session } from '#shared/contract/session.ts';
 import { openLDAPCompany } from '#test/api/company.ts';
+import { storeName } from '#test/api/start-api.ts';
 import { startProxy } from '../proxy.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
@@ -35,6 +36,7 @@ export async function createWorld() {
   const world = {
     company,
     proxy,
+    storeFile: join(folder, storeName),
     server: () => server,
     /** Starts the server anew after it died; the leases of the dead one are over. */
     async revive(): Promise<void> {
