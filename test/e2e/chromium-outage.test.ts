@@ -6,7 +6,7 @@ import type { Session } from '#shared/contract/session.ts';
 import { openLDAPCompany } from '#test/api/company.ts';
 import { type BareServer, startBareServer } from './bare-server.ts';
 import { type BuiltExtension, buildExtension } from './build-extension.ts';
-import { editorFrame, pressLauncher, signIn, startChromium, visit } from './chromium.ts';
+import { type Chromium, editorFrame, pressLauncher, readableTexts, signIn, startChromium, visit } from './chromium.ts';
 import { workplaceFields } from './workplace.ts';
 
 const parts = new AsyncDisposableStack();
@@ -41,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => parts.disposeAsync());
 
 /** What somebody does in a browser of theirs, which is gone afterwards, with all that it knew. */
-async function inBrowser(username: string, work: (editor: Frame) => Promise<void>): Promise<void> {
+async function inBrowser(username: string, work: (editor: Frame, chromium: Chromium) => Promise<void>): Promise<void> {
   const chromium = await startChromium({ extension: extension.folder });
   try {
     await signIn(chromium, username, company.password);
@@ -50,7 +50,7 @@ async function inBrowser(username: string, work: (editor: Frame) => Promise<void
     await pressLauncher(page);
     const editor = await editorFrame(page);
     await editor.locator('form').waitFor();
-    await work(editor);
+    await work(editor, chromium);
   } finally {
     await chromium.stop();
   }
@@ -73,7 +73,7 @@ const mark = (editor: Frame, label: string) =>
   editor.locator('.head', { has: editor.getByText(label, { exact: true }) }).locator('.mark');
 const patience = { timeout: 30_000 };
 
-test('W4, W6, W8 what is saved in an outage arrives once the directory is back, whatever became of the browser; a conflict is decided field by field, and a change is undone', async () => {
+test('W4, W6, W8 what is saved in an outage arrives once the directory is back, whatever became of the browser; a conflict is told by launcher and toolbar, decided field by field, and a change is undone', async () => {
   const username = await company.add({
     cn: 'Jürgen Groß',
     displayName: 'Jürgen Groß',
@@ -123,7 +123,12 @@ test('W4, W6, W8 what is saved in an outage arrives once the directory is back, 
   await expect.poll(editsNow, patience).toEqual(['about conflict', 'phone conflict', 'title conflict']);
   expect(await entry()).toEqual(['+49 611 7654388', 'Clerk (retired)', 'Cellar', 'Zürich']);
 
-  await inBrowser(username, async (editor) => {
+  await inBrowser(username, async (editor, { context, badge }) => {
+    await expect.poll(badge).toBe('3');
+    const nextPage = await context.newPage();
+    await visit(nextPage, site);
+    await expect.poll(() => readableTexts(nextPage)).toContain('An edit of yours needs your decision');
+    await nextPage.close();
     const conflict = (label: string) => editor.getByRole('group', { name: label });
     await expect
       .poll(() => conflict('Phone').locator('.side').allInnerTexts())
@@ -139,6 +144,7 @@ test('W4, W6, W8 what is saved in an outage arrives once the directory is back, 
     await expect.poll(() => mark(editor, 'About me').textContent()).toBe('Saved');
     expect(await entry()).toEqual(['+49 611 7654388', 'Head clerk', 'First floor, left', 'Zürich']);
     await expect.poll(editsNow, patience).toEqual([]);
+    await expect.poll(badge).toBe('');
 
     await editor.getByRole('button', { name: 'History' }).click();
     await editor.getByRole('button', { name: 'Undo Title' }).first().click();

@@ -63,6 +63,8 @@ export async function startChromium(options: ChromiumOptions) {
     editorAddress: () => inExtension(() => chrome.runtime.getURL('/editor.html')),
     sessionToken: () =>
       inExtension(async () => String(Object(await chrome.storage.session.get('session')).session.token)),
+    /** What stands on the button in the toolbar. */
+    badge: () => worker().evaluate(() => chrome.action.getBadgeText({})),
     /** What an update of the extension does. */
     async reloadExtension(): Promise<void> {
       const restarted = context.waitForEvent('serviceworker');
@@ -117,6 +119,14 @@ export async function visit(page: Page, url: string): Promise<void> {
 export async function pressLauncher(page: Page): Promise<void> {
   const size = page.viewportSize() ?? { width: 0, height: 0 };
   await page.mouse.click(size.width - 42, size.height - 42);
+}
+
+/** All that a screen reader finds to read on a page, the launcher's words among it. */
+export async function readableTexts(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  return nodes.filter(({ role }) => role?.value === 'StaticText').map(({ name }) => String(name?.value));
 }
 
 /** The frame that is the editor, once it is there. */
