@@ -1,6 +1,9 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { createDirectoryGateway } from '#server/directory/create-gateway.ts';
 import { every } from '#server/every.ts';
@@ -12,6 +15,7 @@ import { readState, type SyncState } from '#server/sync/sync-state.ts';
 import { configuration as schema } from '#shared/contract/configuration.ts';
 import type { SyncMode, SyncRunDetails } from '#shared/contract/sync.ts';
 import type { OpenLDAP } from '#test/directories/openldap.ts';
+import type { Dying } from './dying-main.ts';
 
 export interface SyncOptions {
   /** Definitions of directories; a key, and what else a test needs. */
@@ -24,6 +28,7 @@ export interface SyncOptions {
   readonly storeFile?: string;
 }
 
+const dyingMain = fileURLToPath(new URL('./dying-main.ts', import.meta.url));
 const usualPassword = 'fake-password-of-nameplate';
 
 export function directoryOf(slapd: OpenLDAP, members: object = {}): object {
@@ -107,17 +112,23 @@ export async function aSync(options: SyncOptions) {
       const begun = await begin(mode, isScheduled ? 'schedule' : 'commandLine');
       return runSync({ ...deps(bindPassword), store: watched }, begun);
     },
-    /** A run that ends after so many pages without a word, as by kill -9. */
-    async die(pages: number): Promise<void> {
+    /** A run that ends after so many pages without a word. */
+    async breakOff(pages: number): Promise<void> {
       let left = pages;
       const keep: typeof store.sweeps.keep = (page) =>
-        left-- > 0 ? store.sweeps.keep(page) : Promise.reject(new Error('killed'));
-      const dying = {
+        left-- > 0 ? store.sweeps.keep(page) : Promise.reject(new Error('broken off'));
+      const breaking = {
         ...store,
         sweeps: { ...store.sweeps, keep },
         syncRuns: { ...store.syncRuns, finish: async () => {} },
       };
-      await runSync({ ...deps(password), store: dying }, await begin('incremental'));
+      await runSync({ ...deps(password), store: breaking }, await begin('incremental'));
+    },
+    /** The same in a process of its own, by kill -9. */
+    async die(pages: number): Promise<void> {
+      const begun = await begin('incremental');
+      const dying: Dying = { file, configuration, bindPassword: password, begun, pages, milliseconds: ahead };
+      await once(fork(dyingMain, [JSON.stringify(dying)]), 'exit');
     },
     /** Somebody opens their profile, which reads the entry at that moment (S9); it may take a while until that is kept. */
     async look(username: string, meanwhile = async (): Promise<unknown> => undefined): Promise<void> {

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { operations } from '#server/directory/answer.ts';
 import { controlTypes } from '#server/directory/controls.ts';
@@ -223,6 +224,55 @@ describe('a process or a disk that fails', () => {
     expect(runs[1]?.status).toBe('interrupted');
   });
 
+  /** What a run writes last of all: it never gets beyond, since a trigger there counts without an end. */
+  const lastWords = {
+    'between the last page and the watermark': 'update on sync_states',
+    'between the watermark and the end of the run': 'update of lease_until on sync_runs when new.lease_until is null',
+  };
+
+  test.each([
+    ['between the last page and the watermark', { changed: 2, hidden: 0, isMarked: false }],
+    ['between the watermark and the end of the run', { changed: 4, hidden: 1, isMarked: true }],
+  ] as const)(
+    'S6 S7 kill -9 %s: both are kept or neither is, and the next run loses nobody',
+    async (when, expected) => {
+      const slapd = await aCompany(5);
+      const { env, sync } = await aWorkplace(slapd, { pageSize: 2 });
+      expect(await sync.run()).toMatchObject({ directories: [{ added: 5 }] });
+      const before = await sync.state();
+      const dn = (number: number) => `dn: uid=p${number},${slapd.peopleDN}\nchangetype:`;
+      const others = [0, 2, 3, 4].map((number) => `${dn(number)} modify\nreplace: title\ntitle: New\n`);
+      await slapd.ldapmodify([`${dn(1)} delete\n`, ...others].join('\n'));
+      const changed = async () => titles(await sync.people()).filter((title) => String(title) === 'New').length;
+
+      const other = new SQLite(sync.file, { timeout: 300 });
+      onTestFinished(() => void other.close());
+      other.exec(`create view endless as with recursive n(i) as (select 1 union all select i + 1 from n) select i from n;
+      create trigger stall before ${lastWords[when]} begin select count(*) from endless; end`);
+      const child = startCLI(['sync', '--full'], { env });
+      const exited = once(child, 'exit');
+      while ((await changed()) < expected.changed || !isLocked(other)) {
+        expect(child.exitCode).toBeNull();
+        await pause(20);
+      }
+      child.kill('SIGKILL');
+      await exited;
+      other.exec('drop trigger stall; drop view endless');
+
+      expect([await changed(), (await sync.people({ hidden: true })).size]).toEqual([
+        expected.changed,
+        expected.hidden,
+      ]);
+      if (expected.isMarked) expect((await sync.state()).mark).not.toEqual(before.mark);
+      else expect(await sync.state()).toEqual(before);
+      sync.outlastLease();
+      expect(await sync.run()).toMatchObject({ directories: [{ mode: 'incremental', changed: 4 - expected.changed }] });
+      expect(await changed()).toBe(4);
+      await sync.run('full');
+      expect([...(await sync.people({ hidden: true })).keys()]).toEqual(['p1']);
+    },
+  );
+
   test('a disk that is full: the run fails, and the next one does it all once there is room', async () => {
     const slapd = await aCompany(900);
     const { env, sync } = await aWorkplace(slapd, { pageSize: 50 });
@@ -236,3 +286,14 @@ describe('a process or a disk that fails', () => {
     expect((await sync.people()).size).toBe(900);
   });
 });
+
+/** For longer than anybody takes to write. */
+function isLocked(client: SQLite.Database): boolean {
+  try {
+    client.exec('begin immediate; rollback');
+    return false;
+  } catch (error) {
+    if (error instanceof SQLite.SqliteError && error.code === 'SQLITE_BUSY') return true;
+    throw error;
+  }
+}
