@@ -43,9 +43,12 @@ export function allMembers(shape: Shape = configurationShape, path = ''): string
 
 /** The known name that somebody who wrote this one may have meant. */
 export function closestMember(name: string, known: readonly string[]): string | undefined {
-  const distances = known.map((each) => ({ each, distance: distance(name.toLowerCase(), each.toLowerCase()) }));
+  const most = Math.max(1, Math.floor(name.length / 3));
+  // The others are too far by their length alone; a name may be as long as a request.
+  const near = known.filter((each) => Math.abs(each.length - name.length) <= most);
+  const distances = near.map((each) => ({ each, distance: distance(name.toLowerCase(), each.toLowerCase()) }));
   const [closest] = distances.toSorted((one, other) => one.distance - other.distance);
-  return closest && closest.distance <= Math.max(1, Math.floor(name.length / 3)) ? closest.each : undefined;
+  return closest && closest.distance <= most ? closest.each : undefined;
 }
 
 function step(shape: Shape, part: string | number): Shape[] {

@@ -20,7 +20,7 @@ export function schemaIssues(found: readonly z.core.$ZodIssue[], document: unkno
 }
 
 /** `required` where nothing stands, otherwise as zod names it: `too_small`, `invalid_format`, `custom`. */
-function ruleOf({ code }: z.core.$ZodIssue, value: unknown): string {
+export function ruleOf({ code }: z.core.$ZodIssue, value: unknown): string {
   return value === undefined ? 'required' : code;
 }
 
@@ -29,7 +29,8 @@ function unknownMember(name: string, known: readonly string[]): string {
   return meant ? `is not known; did you mean ${meant}?` : `is not known; known here: ${known.join(', ')}`;
 }
 
-function sentenceOf(issue: z.core.$ZodIssue, value: unknown): string {
+/** What is wrong with a value, as the rest of a sentence that begins with its place. */
+export function sentenceOf(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.expected === 'int' && typeof value === 'number') return `must be a whole number, and is ${value}`;
@@ -55,8 +56,10 @@ const nouns: Readonly<Record<string, string>> = {
   int: 'a whole number',
   boolean: 'true or false',
   object: 'an object',
+  record: 'an object',
   array: 'a list',
   null: 'null',
+  nonoptional: 'a value or null',
 };
 
 function nounOf(value: unknown): string {
