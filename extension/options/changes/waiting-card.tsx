@@ -1,4 +1,6 @@
 import type { OutboxItem } from '#shared/contract/outbox.ts';
+import type { Fault } from '#shared/contract/problem.ts';
+import { messagesIn } from '../../ui/messages/messages-in.ts';
 import { usePage, useTexts } from '../context.ts';
 import { formatsIn } from '../sync/formats.ts';
 import { Placeholder } from '../view/placeholder.tsx';
@@ -43,9 +45,17 @@ function Waiting({ item }: { readonly item: OutboxItem }) {
           {attempts > 0 && ` · ${texts.attempts(attempts)}`}
           {nextAttempt && ` · ${texts.again(moment(nextAttempt))}`}
         </small>
-        {problem && <small lang="en">{problem.detail}</small>}
+        {problem && <Refusal problem={problem} />}
       </div>
       <span class={looks[state]}>{texts.states[state]}</span>
     </li>
   );
+}
+
+/** In the words that the person has for it, too. */
+function Refusal({ problem: { rule = '', detail } }: { readonly problem: Fault }) {
+  const { language } = usePage();
+  const { rules }: { readonly rules: Readonly<Record<string, string>> } = messagesIn(language).editor;
+  const own = language !== 'en' && Object.hasOwn(rules, rule) ? rules[rule] : undefined;
+  return <small lang={own === undefined ? 'en' : undefined}>{own ?? detail}</small>;
 }

@@ -7,8 +7,11 @@ export function sightSentence({ saw = '', params = {} }: Step, sights: OptionsTe
   return say?.(params as never);
 }
 
-/** What a step found, and what to do about it, in words of our own; undefined where there are none. */
-export function findingOf({ rule = '', params = {} }: Step, findings: OptionsTexts['findings']) {
+/** What was found, and what to do about it, in words of our own; undefined where there are none. */
+export function findingOf(
+  { rule = '', params = {} }: Pick<Step, 'rule' | 'params'>,
+  findings: OptionsTexts['findings'],
+) {
   const finding = Object.hasOwn(findings, rule) ? findings[rule] : undefined;
   return typeof finding === 'function' ? finding(params) : finding;
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { ProblemDetails } from '#shared/contract/problem.ts';
 import type { SyncRun } from '#shared/contract/sync.ts';
 import { usePage, useTexts } from '../context.ts';
+import { Trouble } from '../diagnosis/trouble.tsx';
 import { FaultSummary } from '../document/fault-summary.tsx';
 import { Glyph } from '../glyph.tsx';
 import { hrefOf } from '../route.ts';
@@ -28,9 +29,9 @@ export function SyncStep({ runs, onChange }: { readonly runs: readonly SyncRun[]
       {last?.directories.map(
         (directory) =>
           directory.problem && (
-            <p key={directory.directory} class="note bad" lang="en">
+            <p key={directory.directory} class="note bad">
               <Glyph name="alert" />
-              {directory.problem.detail}
+              <Trouble problem={directory.problem} />
             </p>
           ),
       )}

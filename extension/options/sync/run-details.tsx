@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { DirectoryRun } from '#shared/contract/sync.ts';
 import { usePage, useTexts } from '../context.ts';
+import { Trouble } from '../diagnosis/trouble.tsx';
 import { Glyph } from '../glyph.tsx';
 import { Placeholder } from '../view/placeholder.tsx';
 import { useLoaded } from '../view/use-loaded.ts';
@@ -52,7 +53,7 @@ function DirectoryCard({ directory }: { readonly directory: DirectoryRun }) {
       {problem && (
         <p class="note bad">
           <Glyph name="alert" />
-          <span lang="en">{problem.detail}</span>
+          <Trouble problem={problem} />
         </p>
       )}
       <dl class="counts">

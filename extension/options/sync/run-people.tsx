@@ -1,5 +1,6 @@
 import type { SyncChange, SyncFailure } from '#shared/contract/sync.ts';
 import { useTexts } from '../context.ts';
+import { Trouble } from '../diagnosis/trouble.tsx';
 import { TableFrame } from '../view/table-frame.tsx';
 
 /** Whom a run failed on, and why. */
@@ -24,7 +25,9 @@ export function FailuresCard({ failures }: { readonly failures: readonly SyncFai
                 <td>
                   <code dir="ltr">{username ?? dn ?? '–'}</code>
                 </td>
-                <td lang="en">{problem.detail}</td>
+                <td>
+                  <Trouble problem={problem} />
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,4 +1,5 @@
 import { usePage, useTexts } from '../context.ts';
+import { Trouble } from '../diagnosis/trouble.tsx';
 import { Glyph } from '../glyph.tsx';
 import { problemSentence } from '../problem-sentence.ts';
 import { hrefOf } from '../route.ts';
@@ -40,9 +41,9 @@ export function SyncPreview({ directory }: { readonly directory: string }) {
             texts.patternDetected(detectedPattern, sample ?? '')}{' '}
           <a href={hrefOf({ view: 'directories', item: directory })}>{texts.changePattern}</a>
           {misfit && (
-            <p class="note bad" lang="en">
+            <p class="note bad">
               <Glyph name="alert" />
-              {misfit.detail}
+              <Trouble problem={misfit} />
             </p>
           )}
         </dd>

@@ -16,3 +16,22 @@ test('P8 whatever the doctor finds has its cause and its mend in German', () => 
   const known = ['jpegPhoto', 'logonHours', 'userWorkstations', 'accountExpires', 'signIn.attempts', 'pwdMaxFailure'];
   expect(rules.filter((rule) => !known.includes(rule) && findings[rule] === undefined)).toEqual([]);
 });
+
+test('P8 whatever ends a run of the sync, or fails with one person, has words in German', () => {
+  const files = [
+    'sync/leaving',
+    'sync/complete-people',
+    'directory/canary',
+    'directory/swept-entries',
+    'directory/facts',
+  ];
+  const code = files.map((file) => readFileSync(new URL(`../../../server/${file}.ts`, import.meta.url), 'utf8')).join();
+  const rules = [...code.matchAll(/\brule(?:: | = cause \? )'(\w+)'(?: : '(\w+)')?/gu)].flatMap(
+    ([, ...named]) => named,
+  );
+  expect(rules).toEqual(
+    expect.arrayContaining(['emptyAnswer', 'removalLimit', 'malformedEntry', 'noId', 'userFilter']),
+  );
+  const { findings } = optionsTexts('de');
+  expect(rules.filter((rule) => rule !== undefined && findings[rule] === undefined)).toEqual([]);
+});

@@ -176,6 +176,25 @@ const de: Findings = {
       'Etwas anderes als Nameplate hat den Verlauf in nameplate.sqlite geändert, oder der Datenträger hat ihn beschädigt.',
     fix: 'Verlassen Sie sich nicht auf diese Zeilen, klären Sie, wer im Ordner NAMEPLATE_DATA schreiben kann, und vergleichen Sie mit einer Sicherung.',
   },
+  emptyAnswer: ({ people }) => ({
+    cause: `Das Verzeichnis zeigt niemanden${people ? `, obwohl ${people} Personen bekannt sind` : ''}. Ausgeblendet oder weggenommen wurde nichts.`,
+    fix: 'Prüfen Sie Basis, Filter und Zuordnung, und was das Dienstkonto lesen darf.',
+  }),
+  removalLimit: ({ leaving, people }) => ({
+    cause: `${leaving && people ? `${leaving} von ${people} Personen fehlen` : 'Zu viele Personen fehlen'} im Verzeichnis, mehr als die Grenze erlaubt. Ausgeblendet oder weggenommen wurde nichts.`,
+    fix: 'Prüfen Sie das Verzeichnis; sind sie wirklich gegangen, erhöhen Sie die Grenze für einen Lauf.',
+  }),
+  leaseLost: { cause: 'Ein anderer Lauf hat diesen abgelöst.', fix: 'Sehen Sie nach, was jener tut.' },
+  malformedEntry: { cause: 'Der Eintrag lässt sich nicht lesen.', fix: 'Sehen Sie ihn sich im Verzeichnis an.' },
+  paging: {
+    cause: 'Das Verzeichnis gibt seine Antworten nicht so in Seiten heraus, wie RFC 2696 es will.',
+    fix: 'Sehen Sie nach, was zwischen ihm und Nameplate steht, und in seiner Version.',
+  },
+  notAllValues: {
+    cause: 'Das Verzeichnis zeigt nicht alle Werte eines Attributs auf einmal.',
+    fix: 'Erhöhen Sie seine Grenze für Werte, oder wählen Sie ein anderes Attribut.',
+  },
+  userFilter: { cause: 'Der Filter ist kein LDAP-Filter.', fix: 'Berichtigen Sie ihn.' },
   noDirectory: { cause: 'Es gibt nichts zu prüfen.', fix: 'Fügen Sie ein Verzeichnis hinzu.' },
 };
 
