@@ -2,6 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { aPicture, colourAt } from '#test/pictures/draw-picture.ts';
+import { fileChooserOf } from '#test/pictures/file-chooser.ts';
 import { openEditor, signIn, visit } from './chromium.ts';
 import { type ChromiumAtWork, startChromiumAtWork } from './chromium-at-work.ts';
 
@@ -38,10 +39,9 @@ test('F10, P8 a picture is chosen, turned and fitted by keys, saved, and stands 
   const editor = await openEditor(page);
   const button = editor.getByRole('button', { name: 'Picture Choose a picture' });
   await button.focus();
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
+  const chooser = await fileChooserOf(page, () => page.keyboard.press('Enter'));
   const buffer = await aPicture({ width: 800, height: 600, format: 'png' });
-  await (await chooser).setFiles({ name: 'me.png', mimeType: 'image/png', buffer });
+  await chooser.setFiles({ name: 'me.png', mimeType: 'image/png', buffer });
   await editor.locator('dialog.cropper[open]').waitFor();
   await page.keyboard.press('r');
   for (let times = 0; times < 3; times++) await page.keyboard.press('+');
