@@ -5,7 +5,8 @@ import { deletedSince } from './deleted.ts';
 import { decodedAttributes, type EntryShape, sweptAttributes } from './entry.ts';
 import { allOf, anyOf, atLeast, equals } from './filter.ts';
 import type { Attributes } from './gateway.ts';
-import { type Position, readPosition } from './marks.ts';
+import { findLastChange, isStillThere } from './last-change.ts';
+import { notAhead, type Position, readPosition } from './marks.ts';
 import { searchByPages } from './paged-search.ts';
 import { type Session, shapeOf } from './people.ts';
 import { changesSince } from './select.ts';
@@ -27,6 +28,8 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
   // What a clock that once ran ahead has stamped tells nothing of where the directory stands.
   const latest = formatTimestamp('yyyyMMddHHmmss', new Date(Date.now() + overlapMilliseconds));
   const position = await trusted(session, await readPosition[dialect.markKind](session));
+  const readAt = new Date();
+  let last = position.mark?.kind === 'contextCSN' ? await findLastChange(session, position.mark) : undefined;
   let latestStamp = '';
 
   function selected(mode: Selection['mode'], sent: Selected['sent'], because?: 'anotherServer' | 'restored'): Selected {
@@ -48,6 +51,10 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
     if (since === undefined) return selected('full', userFilter);
     if ('date' in since) return selectByTime(since.date);
     const { mark } = since;
+    if (mark.kind === 'contextCSN' && mark.last) {
+      if (!(await isStillThere(session, mark.last))) return selected('full', userFilter, 'restored');
+      last ??= mark.last;
+    }
     const changes = position.mark && changesSince(mark, position.mark);
     if (changes && 'filter' in changes) return selected('incremental', allOf(userFilter, changes.filter));
     if (changes) return selected('full', userFilter, changes.because);
@@ -122,6 +129,7 @@ export async function createSweep(session: Session, definition: DirectoryDefinit
   }
 
   function mark(): Mark | undefined {
+    if (position.mark?.kind === 'contextCSN') return { ...notAhead(position.mark, readAt), last };
     if (position.mark) return position.mark;
     const at = beganAt();
     return at && { kind: 'timestamp', at: at.toISOString() };

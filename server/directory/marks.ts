@@ -1,11 +1,11 @@
-import { parseTimestamp } from '#shared/timestamp-pattern.ts';
+import { formatTimestamp, parseTimestamp } from '#shared/timestamp-pattern.ts';
 import { attributeIn, type RawEntry } from './answer.ts';
 import { ResultError } from './connection-errors.ts';
 import { foldedDN, isWithin } from './dn.ts';
 import { isPresent } from './filter.ts';
 import type { Session } from './people.ts';
 import { resultCode } from './result-code.ts';
-import type { Mark } from './sweep.ts';
+import type { ContextCSN, Mark } from './sweep.ts';
 
 /** Where a directory stands at this moment: its mark and its clock, as far as it lets the account read them. */
 export interface Position {
@@ -53,6 +53,16 @@ async function readUSN(session: Session): Promise<Position> {
   const invocationId = firstValueOf(settings, 'invocationId')?.toString('hex');
   if (usn === undefined || !/^\d+$/u.test(usn) || invocationId === undefined) return { mark: undefined, clock };
   return { mark: { kind: 'uSNChanged', usn, invocationId, server }, clock };
+}
+
+/** What a clock that ran ahead has stamped counts as of now: once the clock is put right, changes get lesser numbers. */
+export function notAhead(mark: ContextCSN, now: Date): ContextCSN {
+  const time = formatTimestamp('yyyyMMddHHmmss.SSSSSSZ', now);
+  const csns = Object.entries(mark.csns).map(([server, csn]) => {
+    const [, ...rest] = csn.split('#');
+    return [server, csn > time ? [time, ...rest].join('#') : csn] as const;
+  });
+  return { ...mark, csns: Object.fromEntries(csns) };
 }
 
 export async function readBase(

@@ -1,10 +1,24 @@
 import type { Problem } from '../problem.ts';
 import type { Attributes, Entry } from './gateway.ts';
 
+/** An entry as it was changed last in its database. */
+export interface LastChange {
+  readonly base: string;
+  readonly id: string;
+  readonly csn: string;
+}
+
+/** The largest change sequence number of each server that takes changes. */
+export interface ContextCSN {
+  readonly kind: 'contextCSN';
+  readonly csns: Readonly<Record<string, string>>;
+  /** What shows that these are still of the same past: a restored server may give itself a larger number at once. */
+  readonly last?: LastChange | undefined;
+}
+
 /** Where a directory stood at a moment, in its own terms (LDAP.md 1.1); never by our clock. */
 export type Mark =
-  /** The largest change sequence number of each server that takes changes. */
-  | { readonly kind: 'contextCSN'; readonly csns: Readonly<Record<string, string>> }
+  | ContextCSN
   /** Counts the changes of one domain controller, as long as its database is the same. */
   | { readonly kind: 'uSNChanged'; readonly usn: string; readonly invocationId: string; readonly server: string }
   /** By its clock, where it tells no more (RFC 3339). */

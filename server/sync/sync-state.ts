@@ -3,7 +3,11 @@ import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { KeptSyncState } from '../store/sync.ts';
 
 const mark = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('contextCSN'), csns: z.record(z.string(), z.string()) }),
+  z.object({
+    kind: z.literal('contextCSN'),
+    csns: z.record(z.string(), z.string()),
+    last: z.optional(z.object({ base: z.string(), id: z.string(), csn: z.string() })),
+  }),
   z.object({ kind: z.literal('uSNChanged'), usn: z.string(), invocationId: z.string(), server: z.string() }),
   z.object({ kind: z.literal('timestamp'), at: z.string() }),
 ]);

@@ -51,6 +51,10 @@ export interface OpenLDAP {
   restart(): Promise<void>;
   /** Ends without a farewell (SIGKILL). */
   kill(): Promise<void>;
+  /** All it holds at this moment, as an admin backs it up. */
+  backUp(): Promise<string>;
+  /** What came after the backup is gone; on the same port. */
+  restore(backup: string): Promise<void>;
   /** Changes entries while it is down: it runs at another address meanwhile. */
   modifyWhileDown(ldif: string): Promise<void>;
   /** The real command line tools, bound as the rootdn; what they print. */
@@ -122,6 +126,14 @@ export async function startOpenLDAP(options: OpenLDAPOptions = {}): Promise<Open
     },
     resume: () => void slapd.kill('SIGCONT'),
     kill: () => endService(slapd, 'SIGKILL'),
+    backUp: () => run('/usr/sbin/slapcat', ['-f', configuration]),
+    async restore(backup) {
+      await endService(slapd);
+      await rm(join(folder, 'db'), { recursive: true });
+      await mkdir(join(folder, 'db'));
+      await run('/usr/sbin/slapadd', ['-q', '-f', configuration], { input: backup });
+      slapd = await start();
+    },
     async modifyWhileDown(ldif) {
       const hiddenPort = await freePort();
       const hiddenURL = `ldap://127.0.0.1:${hiddenPort}`;

@@ -116,16 +116,21 @@ describe('S2 a mark that cannot be trusted', () => {
   );
 
   test('of OpenLDAP, since it was restored from a backup: everybody is read, and the run says why', async () => {
-    const { company, run, alterState } = await begin(companies['change sequence numbers']);
-    await company.add({ title: 'Engineer' });
+    const { company, run, people } = await begin(companies['change sequence numbers']);
+    const [jane, john] = [await company.add({ title: 'Engineer' }), await company.add({ title: 'Baker' })];
     await run();
-    await alterState((state) => {
-      if (state.mark?.kind !== 'contextCSN') throw new Error('The directory told no mark');
-      const csns = Object.entries(state.mark.csns).map(([server, csn]) => [server, csn.replace(/^\d{4}/u, '2099')]);
-      return { ...state, mark: { kind: 'contextCSN', csns: Object.fromEntries(csns) } };
-    });
-    expect(await run()).toMatchObject({ mode: 'full', fullBecause: 'restored' });
-    expect(await run()).toMatchObject({ mode: 'incremental' });
+    const backup = await company.slapd.backUp();
+    await company.replace(jane, 'title', ['Director']);
+    await company.slapd.ldapmodify(`dn: ${await company.dnOf(john)}\nchangetype: delete\n`);
+    const late = await company.add();
+    await run('full');
+    expect(new Set((await people()).keys())).toEqual(new Set([jane, late]));
+    await company.slapd.restore(backup);
+    expect(await run()).toMatchObject({ mode: 'full', fullBecause: 'restored', changed: 1, returned: 1, hidden: 1 });
+    expect(new Set((await people()).keys())).toEqual(new Set([jane, john]));
+    expect((await people()).get(jane)?.attributes.title).toEqual(['Engineer']);
+    await company.replace(jane, 'title', ['Singer']);
+    expect(await run()).toMatchObject({ mode: 'incremental', changed: 1 });
   });
 
   test('of OpenLDAP, since a server takes changes that did not before; then each of them is followed', async () => {
