@@ -32,7 +32,7 @@ const args = process.argv.slice(2);
 const isJSON = wantsJSON(args);
 
 try {
-  await run(parseCommandLine(args));
+  await run(parseCommandLine(args, new Date()));
 } catch (error) {
   for (const sentence of sentencesOf(error)) console.error(terminalLine(sentence));
   if (isJSON) print(troubleOf(error));

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import * as z from 'zod/mini';
 import { Problem } from './problem.ts';
 
 /** What somebody wants of the command line; `-` as a file is standard input or output. */
@@ -52,7 +53,8 @@ Options:
                    and with sync {"ok", "run"}, with doctor {"ok", "steps", "directories"},
                    with person erase {"ok", "erased"}
   --full           sync: read everybody, not only what changed
-  --since TIME     sync: read what changed since then, such as 2026-05-23T15:30:00Z
+  --since TIME     sync: read what changed since then, such as 2026-05-23T15:30:00Z or 2026-05-23T15:30:00+02:00; a date
+                   such as 2026-05-23 begins in UTC
   --dry-run        sync: show what would change, and change nothing
   --directory KEY  sync, doctor: this directory alone; person: whose login name is meant, where several have it
   --with-edits     person erase: give up edits that wait; without it, nothing is erased while any does
@@ -63,13 +65,13 @@ Exit status: 0 done, 1 found trouble, 2 wrong usage or a faulty configuration.
 `;
 
 /** Throws a `malformed` Problem that says what is wrong with the arguments. */
-export function parseCommandLine(args: readonly string[]): Command {
+export function parseCommandLine(args: readonly string[], now: Date): Command {
   const { values, positionals } = parse(args);
   if (values.help) return { name: 'help' };
   if (values.version) return { name: 'version' };
   const [command, ...rest] = positionals;
   refuseForeignOptions(command, values);
-  if (command === 'sync') return atMost(0, rest, syncCommand(values));
+  if (command === 'sync') return atMost(0, rest, syncCommand(values, now));
   if (command === 'doctor') {
     const { directory, username } = values;
     return atMost(0, rest, { name: 'doctor', directory, username });
@@ -114,14 +116,22 @@ function refuseForeignOptions(command = '', values: ReturnType<typeof parse>['va
   }
 }
 
-function syncCommand(values: ReturnType<typeof parse>['values']): SyncCommand {
+function syncCommand(values: ReturnType<typeof parse>['values'], now: Date): SyncCommand {
   const { full = false, since, directory, 'dry-run': dryRun = false } = values;
   if (full && since !== undefined) throw wrong('--full and --since exclude each other');
-  const at = since === undefined ? undefined : new Date(since);
-  if (at && (Number.isNaN(at.getTime()) || !/^\d{4}-\d{2}-\d{2}/u.test(since ?? ''))) {
-    throw wrong(`--since ${since} is no time such as 2026-05-23T15:30:00Z`);
-  }
+  const at = since === undefined ? undefined : timeOf(since);
+  if (at && (at.getTime() < 0 || at > now)) throw wrong(`--since ${since} must lie between 1970 and now`);
   return { name: 'sync', mode: full ? 'full' : 'incremental', since: at, directory, dryRun };
+}
+
+/** The same on every machine: nothing goes by its time zone. */
+const time = z.union([z.iso.date(), z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })]);
+
+function timeOf(since: string): Date {
+  if (!time.safeParse(since).success) {
+    throw wrong(`--since ${since} is no time such as 2026-05-23T15:30:00Z, 2026-05-23T15:30:00+02:00 or 2026-05-23`);
+  }
+  return new Date(since);
 }
 
 function personCommand(

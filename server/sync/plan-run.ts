@@ -30,9 +30,9 @@ export function planRun(wish: RunWish, state: SyncState, definition: string, att
   if (wish.mode === 'full') return full();
   if (state.isEmptied) return full('emptied');
   if (state.definition !== null && state.definition !== definition) return full('definitionChanged');
-  if (state.isSetByHand && state.lastSync !== null) {
+  if (state.setByHand !== null) {
     const isKnown = state.lastFull !== null;
-    return { since: { date: new Date(state.lastSync) }, missing: isKnown ? missing : [] };
+    return { since: { date: new Date(state.setByHand) }, missing: isKnown ? missing : [] };
   }
   if (state.mark === null) return full('firstRun');
   if (wish.isScheduled && isDue(state, wish)) return full('due');

@@ -89,7 +89,16 @@ export async function syncDirectory(deps: SyncDirectoryDeps): Promise<void> {
             isEachIdentified: pass.isEachIdentified(),
             seen: pass.seen,
           });
-          const next = stateAfter({ state, sweep, isFull, attributes, plan, wish, read: report.run.read });
+          const next = stateAfter({
+            state,
+            sweep,
+            isFull,
+            definition: sweep.definition,
+            attributes,
+            plan,
+            wish,
+            read: report.run.read,
+          });
           const hide = leaving.hide.map(({ number }) => number);
           return { hide, hiddenAt: deps.now(), state: { document: next, revision: kept.revision } };
         });
@@ -119,6 +128,7 @@ export interface After {
   readonly state: SyncState;
   readonly sweep: Sweep;
   readonly isFull: boolean;
+  readonly definition: string;
   readonly attributes: readonly string[];
   readonly plan: RunPlan;
   readonly wish: RunWish;
@@ -126,23 +136,30 @@ export interface After {
 }
 
 /** Where the next run begins. */
-export function stateAfter({ state, sweep, isFull, attributes, plan, wish, read }: After): SyncState {
-  // From a later date than the last sync's: what came between the two is still to be read.
-  const isGap = wish.since !== undefined && (state.lastSync === null || wish.since > new Date(state.lastSync));
-  if (isGap) return state;
-  const covered = [...state.attributes, ...plan.missing];
+export function stateAfter(after: After): SyncState {
+  const { state, sweep, isFull, attributes, plan, wish } = after;
   const mark = later(sweep.mark() ?? null, isFull ? null : state.mark);
-  const lastSync = mark?.kind === 'timestamp' ? mark.at : sweep.beganAt()?.toISOString();
+  const lastSync = (mark?.kind === 'timestamp' ? mark.at : sweep.beganAt()?.toISOString()) ?? state.lastSync;
+  const covered = [...state.attributes, ...plan.missing];
+  const isGap = !isFull && leavesGap(plan, state);
   return {
-    mark,
-    lastSync: lastSync ?? state.lastSync,
-    isSetByHand: false,
-    isEmptied: false,
-    definition: wish.since ? state.definition : sweep.definition,
+    ...(isGap ? { mark: state.mark, readUntil: state.readUntil } : { mark, readUntil: lastSync }),
+    lastSync,
+    // A run since another date has not done what an admin wishes for the next one.
+    ...(wish.since
+      ? { setByHand: state.setByHand, isEmptied: state.isEmptied }
+      : { setByHand: null, isEmptied: false }),
+    definition: isGap || wish.since ? state.definition : after.definition,
     attributes: isFull ? [...attributes] : attributes.filter((attribute) => covered.includes(attribute)),
     lastFull: isFull ? wish.now.toISOString() : state.lastFull,
-    people: isFull ? read : state.people,
+    people: isFull ? after.read : state.people,
   };
+}
+
+/** Read from a date on that is later than all that was read: what came between the two is still to be read. */
+function leavesGap({ since }: RunPlan, { readUntil }: SyncState): boolean {
+  if (!since || !('date' in since)) return false;
+  return readUntil === null || since.date > new Date(readUntil);
 }
 
 /** Timestamps of few changes may tell of an earlier moment than was known before. */

@@ -62,8 +62,9 @@ export async function syncJoined(deps: SyncJoinedDeps): Promise<void> {
       if (state.mark) await takeTied(await sweep.deletedSince(state.mark), []);
     }
     await completing.end();
-    const next = stateAfter({ state, sweep, isFull, attributes, plan, wish, read: completing.found() });
-    const document = { ...next, definition: wish.since ? state.definition : wanted, change: since };
+    const read = completing.found();
+    const next = stateAfter({ state, sweep, isFull, definition: wanted, attributes, plan, wish, read });
+    const document = { ...next, change: since };
     const closing = { hide: [], hiddenAt: deps.now(), state: { document, revision: kept.revision } };
     const { runId } = deps;
     if (runId !== undefined) await store.sweeps.keep({ directory: key, runId, since, entries: [], closing });

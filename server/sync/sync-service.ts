@@ -54,13 +54,15 @@ export function createSyncService(deps: SyncServiceDeps) {
     const { settings } = await definitionOf(key);
     const timeZone = wanted ?? settings.sync.timeZone;
     const state = readState(await syncStates.load(key));
-    const at = state.lastSync === null ? undefined : toLocalTime(new Date(state.lastSync), timeZone);
+    const shown = state.isEmptied ? null : (state.setByHand ?? state.lastSync);
+    const at = shown === null ? undefined : toLocalTime(new Date(shown), timeZone);
+    const isSetByHand = state.setByHand !== null;
     return {
       date: at?.date ?? null,
       time: at?.time ?? null,
       timeZone,
-      isSetByHand: state.isSetByHand,
-      mark: state.isSetByHand ? 'timestamp' : (state.mark?.kind ?? null),
+      isSetByHand,
+      mark: isSetByHand ? 'timestamp' : (state.mark?.kind ?? null),
     };
   }
 
@@ -106,15 +108,11 @@ export function createSyncService(deps: SyncServiceDeps) {
 
     async setLastSync(key: string, request: LastSyncRequest): Promise<LastSync> {
       await definitionOf(key);
-      const at = request.date === null ? null : fromLocalTime(request, request.timeZone);
+      const at = request.date === null ? null : fromLocalTime(request, request.timeZone, now());
+      const wish = { setByHand: at?.toISOString() ?? null, isEmptied: at === null };
       for (;;) {
         const kept = await syncStates.load(key);
-        const state = readState(kept);
-        const next =
-          at === null
-            ? { ...state, lastSync: null, isSetByHand: false, isEmptied: true }
-            : { ...state, lastSync: at.toISOString(), isSetByHand: true, isEmptied: false };
-        if (await syncStates.save(key, next, kept.revision)) break;
+        if (await syncStates.save(key, { ...readState(kept), ...wish }, kept.revision)) break;
       }
       return lastSync(key, request.date === null ? undefined : request.timeZone);
     },

@@ -16,9 +16,12 @@ const mark = z.discriminatedUnion('kind', [
 const syncState = z.object({
   /** What the next run goes by; null: it is full. */
   mark: z.nullable(mark),
-  /** When the last run that succeeded began, by the directory's clock; what the admin sees and may set (S3). */
+  /** When the last run that succeeded began, by the directory's clock; what the admin sees (S3). */
   lastSync: z.nullable(z.string()),
-  isSetByHand: z.boolean(),
+  /** The moment of that kind up to which nothing is unread. */
+  readUntil: z._default(z.nullable(z.string()), null),
+  /** What an admin wishes the next run to go by instead: a date, or none. */
+  setByHand: z._default(z.nullable(z.string()), null),
   isEmptied: z.boolean(),
   /** Where, by which filter and by whom people were looked for; null before the first run. */
   definition: z.nullable(z.string()),
@@ -35,7 +38,8 @@ export type SyncState = z.infer<typeof syncState>;
 const noSyncYet: SyncState = {
   mark: null,
   lastSync: null,
-  isSetByHand: false,
+  readUntil: null,
+  setByHand: null,
   isEmptied: false,
   definition: null,
   attributes: [],

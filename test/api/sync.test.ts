@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { toLocalTime } from '#server/sync/local-time.ts';
 import type { LastSync, SyncPreview, SyncRun, SyncRunDetails } from '#shared/contract/sync.ts';
 import { activeDirectoryCompany, type Company, openLDAPCompany } from './company.ts';
 import { type API, type APIOptions, fieldOf, startAPI } from './start-api.ts';
@@ -110,16 +111,47 @@ describe.each(Object.entries(companies))('the sync of %s', (name, start) => {
     expect((await sync()).directories).toMatchObject([{ mode: 'incremental', changed: 1 }]);
   });
 
-  test.each([
-    { date: '2016-05-23', time: '15:30:00', timeZone: 'UTC' },
-    { date: '31-02-2016', time: '15:30:00', timeZone: 'UTC' },
-    { date: '29-03-2026', time: '02:30:00', timeZone: 'Europe/Berlin' },
-    { date: '23-05-2016', time: '15:30:00', timeZone: 'Europe/Atlantis' },
-    { date: '23-05-2016', time: '25:30:00', timeZone: 'UTC' },
-  ])('S3 X1 $date $time in $timeZone is refused, and changes nothing', async (body) => {
+  test('S2 S3 a date by hand that is later than the last sync loses nothing that came before it', async () => {
+    await begin({ now: () => new Date(Date.now() + 3_600_000) });
+    const [jane, erika] = [await company.add(), await company.add()];
+    const soon = toLocalTime(new Date(Date.now() + 1_800_000), 'UTC');
+    // Before any sync nobody was read, and afterwards everybody still is to be.
+    expect((await setLastSync({ ...soon, timeZone: 'UTC' })).status).toBe(200);
+    expect((await sync()).directories).toMatchObject([{ mode: 'incremental', read: 0 }]);
+    expect((await sync()).directories).toMatchObject([{ mode: 'full', fullBecause: 'firstRun', added: 2 }]);
+
+    await company.replace(jane, 'title', ['Director']);
+    expect((await setLastSync({ ...soon, timeZone: 'UTC' })).status).toBe(200);
+    expect((await sync()).directories).toMatchObject([{ mode: 'incremental', read: 0 }]);
+    expect(await lastSync()).toMatchObject({ isSetByHand: false });
+    await company.replace(erika, 'title', ['Baker']);
+    const { directories, changes } = await sync();
+    expect(directories).toMatchObject([{ mode: 'incremental', changed: 2 }]);
+    expect(changes.map(({ username }) => username).toSorted()).toEqual([jane, erika].toSorted());
+  });
+
+  test('S3 X1 a date that there is not, or when no sync can have been, is refused with its rule, and changes nothing', async () => {
     await begin();
-    const { status } = await setLastSync(body);
-    expect([400, 422]).toContain(status);
+    const tomorrow = toLocalTime(new Date(Date.now() + 86_400_000), 'Asia/Tokyo');
+    const refused = [
+      [400, 'date', '2016-05-23', '15:30:00', 'UTC'],
+      [422, 'date', '31-02-2016', '15:30:00', 'UTC'],
+      [422, 'date', '29-03-2026', '02:30:00', 'Europe/Berlin'],
+      [422, 'date', '23-05-2016', '25:30:00', 'UTC'],
+      [422, 'timeZone', '23-05-2016', '15:30:00', 'Europe/Atlantis'],
+      [422, 'date', '00-00-0000', '00:00:00', 'UTC'],
+      [422, 'date', '01-01-0001', '00:00:00', 'Europe/Berlin'],
+      [422, 'date', '31-12-1969', '23:59:59', 'UTC'],
+      [422, 'date', tomorrow.date, tomorrow.time, 'Asia/Tokyo'],
+      [422, 'date', '31-12-9999', '23:59:59', 'America/New_York'],
+      [422, 'date', '31-12-9999', '23:59:59', 'Pacific/Kiritimati'],
+    ] as const;
+    for (const [status, field, date, time, timeZone] of refused) {
+      const answer = await setLastSync({ date, time, timeZone });
+      // The form of the members is the contract's to judge, which names its own rules.
+      const body = status === 422 ? { field } : {};
+      expect({ date, timeZone, ...answer }).toMatchObject({ status, body });
+    }
     expect(await lastSync()).toMatchObject({ date: null, isSetByHand: false });
   });
 

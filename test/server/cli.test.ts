@@ -35,6 +35,8 @@ test('wrong usage ends with 2 and a sentence, as JSON too', async () => {
   const { status, stdout } = await runCLI(['serv', '--json']);
   expect(status).toBe(2);
   expect(JSON.parse(stdout)).toEqual({ ok: false, message: sentence, faults: [] });
+  const { status: since, stderr } = await runCLI(['sync', '--since', '2026-02-31']);
+  expect([since, stderr]).toEqual([2, expect.stringMatching(/^--since 2026-02-31 is no time such as /)]);
 });
 
 test('a faulty environment ends with 2 and names each variable', async () => {

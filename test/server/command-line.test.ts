@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { help, parseCommandLine, wantsJSON } from '#server/command-line.ts';
 
-test.each([
+const now = new Date('2026-11-25T12:00:00Z');
+
+test.each<[string[], object]>([
   [['serve'], { name: 'serve' }],
   [['config', 'apply', 'a.json'], { name: 'apply', file: 'a.json' }],
   [['config', 'apply', '--json', '-'], { name: 'apply', file: '-' }],
@@ -17,6 +19,14 @@ test.each([
     ['sync', '--since', '2026-05-23T15:30:00Z'],
     { name: 'sync', mode: 'incremental', since: new Date('2026-05-23T15:30:00Z'), directory: undefined, dryRun: false },
   ],
+  ...[
+    ['2026-05-23', '2026-05-23T00:00:00Z'],
+    ['2026-05-23T15:30Z', '2026-05-23T15:30:00Z'],
+    ['2026-05-23T15:30:00.123+02:00', '2026-05-23T13:30:00.123Z'],
+  ].map(([since = '', at = '']): [string[], object] => [
+    ['sync', '--since', since],
+    { name: 'sync', mode: 'incremental', since: new Date(at), directory: undefined, dryRun: false },
+  ]),
   [['keys', 'rotate'], { name: 'rotate' }],
   [
     ['person', 'export', 'jane', 'jane.json'],
@@ -35,15 +45,20 @@ test.each([
   [['config', '-h'], { name: 'help' }],
   [['--version'], { name: 'version' }],
 ])('%j is understood', (args, command) => {
-  expect(parseCommandLine(args)).toEqual(command);
+  expect(parseCommandLine(args, now)).toEqual(command);
 });
 
-test.each([
+test.each<[string[], string]>([
   [[], 'No command is given'],
   [['drop'], 'There is no command drop'],
   [['serve', '--full'], '--full goes with sync alone'],
   [['sync', '--full', '--since', '2026-05-23'], '--full and --since exclude each other'],
-  [['sync', '--since', 'yesterday'], '--since yesterday is no time'],
+  ...['yesterday', '', '2026', '2026-02-31', '2026-05-23T15:30:00', '2026-05-23T25:00:00Z', '2026-05-23 15:30Z'].map(
+    (since): [string[], string] => [['sync', '--since', since], `--since ${since} is no time`],
+  ),
+  [['sync', '--since', '0001-01-01'], '--since 0001-01-01 must lie between 1970 and now'],
+  [['sync', '--since', '2999-01-01'], '--since 2999-01-01 must lie between 1970 and now'],
+  [['sync', '--since', '2026-11-25T14:00:00+01:00'], '--since 2026-11-25T14:00:00+01:00 must lie between 1970 and now'],
   [['sync', 'hq'], 'hq is too much'],
   [['sync', '--username', 'jane'], '--username goes with doctor alone'],
   [['config', 'export', '--directory', 'hq'], '--directory goes with sync, doctor and person alone'],
@@ -64,7 +79,7 @@ test.each([
   [['config', 'apply', 'a', 'b', 'c'], 'b c is too much'],
   [['config', 'export', 'a', 'b'], 'b is too much'],
 ])('%j is refused with a sentence', (args, sentence) => {
-  expect(() => parseCommandLine(args)).toThrow(sentence);
+  expect(() => parseCommandLine(args, now)).toThrow(sentence);
 });
 
 test('--json is seen even beside arguments that are wrong', () => {

@@ -12,8 +12,8 @@ test('S3 a date that an admin sets is no sign of a restored server, however long
   const sync = await aSync({ directories: [directoryOf(slapd)] });
   await sync.run();
   const { revision } = await sync.store.syncStates.load('hq');
-  const lastSync = new Date(Date.now() + 60_000).toISOString();
-  await sync.store.syncStates.save('hq', { ...(await sync.state()), lastSync, isSetByHand: true }, revision);
+  const setByHand = new Date(Date.now() + 60_000).toISOString();
+  await sync.store.syncStates.save('hq', { ...(await sync.state()), setByHand }, revision);
   const [run] = (await sync.run()).directories;
   expect(run).toMatchObject({ status: 'succeeded', mode: 'incremental', read: 0 });
 });
