@@ -8,6 +8,7 @@ import { formatTable, isWithin, type Result } from './result.ts';
 import { measureSaves } from './save.ts';
 import { measureSearch } from './search.ts';
 import { measureGrowth } from './sync/measure-growth.ts';
+import { measureJoined } from './sync/measure-joined.ts';
 import { measureSync } from './sync/measure-sync.ts';
 import { plotSync } from './sync/plot.ts';
 
@@ -41,6 +42,7 @@ async function sync(): Promise<Result[]> {
   const sizes = [10_000, 100_000, ...(values.million ? [1_000_000] : [])];
   const found: Result[] = [];
   for (const people of sizes) found.push(...(await measureSync(people)));
+  found.push(...(await measureJoined()));
   found.push(...(await measureGrowth()));
   await writeFile(join(docs, 'sync-bench.json'), `${JSON.stringify({ machine, results: found }, null, 2)}\n`);
   await writeFile(join(docs, 'sync-bench.svg'), plotSync(found, machine));

@@ -3,19 +3,19 @@ export interface Result {
   readonly name: string;
   readonly value: number;
   readonly unit: 'x' | 'ms' | 'KiB' | 'MiB' | 'CLS';
-  readonly limit: number;
+  /** Undefined where there is none. */
+  readonly limit?: number;
   /** How the value came about. */
   readonly detail: string;
 }
 
-export const isWithin = ({ value, limit }: Result): boolean => value <= limit;
+export const isWithin = ({ value, limit }: Result): boolean => limit === undefined || value <= limit;
 
 export function formatTable(results: readonly Result[]): string {
   const rows = results.map((result) => [
     result.name,
     `${result.value.toFixed(2)} ${result.unit}`,
-    `${result.limit} ${result.unit}`,
-    isWithin(result) ? 'yes' : 'NO',
+    ...(result.limit === undefined ? ['', ''] : [`${result.limit} ${result.unit}`, isWithin(result) ? 'yes' : 'NO']),
     result.detail,
   ]);
   const table = [['what', 'measured', 'at most', 'within', 'how'], ...rows];

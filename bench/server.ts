@@ -28,11 +28,8 @@ export const fields = [
   { key: 'city', type: 'select', source: writeBack('l'), options: [{ value: 'Wiesbaden' }, { value: 'Zürich' }] },
 ];
 
-/** The real server as a process of its own, on a free port. */
-export async function startServer(slapd: OpenLDAP, members: object = {}): Promise<BenchServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'nameplate-bench-'));
-  const file = join(folder, 'nameplate.json');
-  const directory = {
+export function directoryOf(slapd: OpenLDAP, members: object = {}): object {
+  return {
     key: 'hq',
     url: slapd.url,
     tls: 'none',
@@ -41,11 +38,16 @@ export async function startServer(slapd: OpenLDAP, members: object = {}): Promis
     baseDN: slapd.baseDN,
     userDN: 'ou=people',
     defaultCountry: 'DE',
+    ...members,
   };
-  await writeFile(
-    file,
-    JSON.stringify({ directories: [directory], fields, settings: { writeEnabled: true }, ...members }),
-  );
+}
+
+/** The real server as a process of its own, on a free port. */
+export async function startServer(slapd: OpenLDAP, members: object = {}): Promise<BenchServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'nameplate-bench-'));
+  const file = join(folder, 'nameplate.json');
+  const directories = [directoryOf(slapd)];
+  await writeFile(file, JSON.stringify({ directories, fields, settings: { writeEnabled: true }, ...members }));
   const child = spawn(process.execPath, [join(root, 'server/cli.ts'), 'serve'], {
     env: {
       PATH: process.env.PATH,

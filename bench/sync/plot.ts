@@ -1,19 +1,20 @@
-import type { Result } from '../result.ts';
+import { isWithin, type Result } from '../result.ts';
 
 const [width, rowHeight, left, right, top] = [900, 34, 330, 210, 64];
 
 /** The results of the sync in multiples of `ldapsearch` as a bar chart; it follows the colours of the page. */
 export function plotSync(results: readonly Result[], machine: string): string {
   const bars = results.filter(({ detail }) => detail.endsWith('for ldapsearch'));
-  const scale = (width - left - right) / Math.max(...bars.flatMap(({ value, limit }) => [value, limit]));
-  const rows = bars.map(({ name, value, limit, detail }, index) => {
+  const scale = (width - left - right) / Math.max(...bars.flatMap(({ value, limit = 0 }) => [value, limit]));
+  const rows = bars.map((bar, index) => {
+    const { name, value, limit, detail } = bar;
     const y = top + index * rowHeight;
-    const at = left + limit * scale;
+    const at = left + (limit ?? 0) * scale;
     return [
       `<text x="${left - 12}" y="${y + 15}" text-anchor="end">${escapeXML(name)}</text>`,
-      `<rect class="${value <= limit ? 'within' : 'beyond'}" x="${left}" y="${y}" width="${(value * scale).toFixed(1)}" height="20" rx="4"><title>${escapeXML(detail)}</title></rect>`,
-      `<line x1="${at.toFixed(1)}" x2="${at.toFixed(1)}" y1="${y - 4}" y2="${y + 24}"/>`,
-      `<text x="${(left + Math.max(value, limit) * scale + 10).toFixed(1)}" y="${y + 15}">${value.toFixed(2)} × (at most ${limit})</text>`,
+      `<rect class="${isWithin(bar) ? 'within' : 'beyond'}" x="${left}" y="${y}" width="${(value * scale).toFixed(1)}" height="20" rx="4"><title>${escapeXML(detail)}</title></rect>`,
+      limit === undefined ? '' : `<line x1="${at.toFixed(1)}" x2="${at.toFixed(1)}" y1="${y - 4}" y2="${y + 24}"/>`,
+      `<text x="${(left + Math.max(value, limit ?? 0) * scale + 10).toFixed(1)}" y="${y + 15}">${value.toFixed(2)} ×${limit === undefined ? '' : ` (at most ${limit})`}</text>`,
     ].join('\n');
   });
   const height = top + bars.length * rowHeight + 40;

@@ -8,8 +8,8 @@ import { attributes } from './people.ts';
 
 export interface SyncedServer extends BenchServer {
   readonly token: string;
-  /** A run from the request to its end. */
-  run(mode: SyncMode): Promise<{ readonly milliseconds: number; readonly run: SyncRunDetails }>;
+  /** A run from the request to its end, of all directories or of one. */
+  run(mode: SyncMode, directory?: string): Promise<{ readonly milliseconds: number; readonly run: SyncRunDetails }>;
 }
 
 const fields = attributes.map((attribute) => ({
@@ -19,18 +19,18 @@ const fields = attributes.map((attribute) => ({
 }));
 
 /** The real server with all attributes mapped, its store still empty. */
-export async function startSyncedServer({ slapd }: BigCompany): Promise<SyncedServer> {
+export async function startSyncedServer({ slapd }: BigCompany, members: object = {}): Promise<SyncedServer> {
   // The runs of the bench are the only ones.
   const settings = { sync: { cron: '0 0 29 2 *' } };
-  const server = await startServer(slapd, { fields, settings });
+  const server = await startServer(slapd, { fields, settings, ...members });
   const { token } = session.parse(await once(server, (call) => call('POST', '/api/session', { body: admin })));
   return {
     ...server,
     token,
-    async run(mode) {
+    async run(mode, directory) {
       const path = '/api/admin/sync/runs';
       const run = await once(server, async (call) => {
-        const { id } = await call<{ id: string }>('POST', path, { token, body: { mode } });
+        const { id } = await call<{ id: string }>('POST', path, { token, body: { mode, directory } });
         for (;;) {
           await pause(20);
           const found = await call<SyncRunDetails>('GET', `${path}/${id}`, { token });

@@ -14,18 +14,20 @@ export function personAfter(person: Person, record: EntryRecord, accepted: boole
   return isDeepStrictEqual(after, person) ? person : after;
 }
 
+type Values = Pick<Person, 'attributes' | 'syncedAttributes'>;
+
 /** The same where the entry is one that completes the person. */
-export function completedBy(person: Person, read: StoredAttributes, accepted: boolean): Person {
+export function completedBy<Kept extends Values>(person: Kept, read: StoredAttributes, accepted: boolean): Kept {
   const after = valuesAfter(person, read, accepted);
   return isDeepStrictEqual(after, person) ? person : after;
 }
 
-function valuesAfter(person: Person, read: StoredAttributes, accepted: boolean): Person {
+function valuesAfter<Kept extends Values>(person: Kept, read: StoredAttributes, accepted: boolean): Kept {
   const attributes = { ...person.attributes, ...read };
   return { ...person, attributes, syncedAttributes: syncedAfter(person, read, accepted) };
 }
 
-function syncedAfter(person: Person, read: StoredAttributes, accepted: boolean): StoredAttributes {
+function syncedAfter(person: Values, read: StoredAttributes, accepted: boolean): StoredAttributes {
   const synced = { ...person.syncedAttributes };
   for (const [attribute, values] of Object.entries(read)) {
     const before = synced[attribute] ?? person.attributes[attribute];

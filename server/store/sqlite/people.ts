@@ -126,7 +126,7 @@ function isReadSince(queries: Queries, { id, changeNumber }: Person): boolean {
 }
 
 /** Keeps the values of a person, beside whatever tells how their own entry was read. */
-export function keepValues(queries: Queries, { id, attributes, syncedAttributes }: Person): Person {
+function keepValues(queries: Queries, { id, attributes, syncedAttributes }: Person): Person {
   const values = { attributes, syncedAttributes, changeNumber: nextChangeNumber(queries) };
   return queries.update(people).set(values).where(eq(people.id, id)).returning(person).get();
 }

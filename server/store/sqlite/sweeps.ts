@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, lt, or } from 'drizzle-orm';
 import type { KnownEntry, Sweeps } from '../sync.ts';
 import type { Database } from './database.ts';
 import { findDuplicates } from './duplicates.ts';
-import { complete, findTied } from './joins.ts';
+import { findTied, prepareComplete } from './joins.ts';
 import { checkLease, type KeptNumbers, type PackedPage, packPage } from './keep-page.ts';
 import { prepareAppendObserved } from './observed-changes.ts';
 import { nextChangeNumber, personColumns } from './people.ts';
@@ -12,6 +12,7 @@ import { createSweptRows } from './swept-rows.ts';
 /** `keepPage` may be the work of another thread. */
 export function createSweeps(database: Database, keepPage: (page: PackedPage) => Promise<KeptNumbers>): Sweeps {
   const rows = createSweptRows(database);
+  const complete = prepareComplete(database);
   const appendObserved = prepareAppendObserved(database);
 
   return {
@@ -35,9 +36,8 @@ export function createSweeps(database: Database, keepPage: (page: PackedPage) =>
       if (completions.length === 0) return;
       await database.write((queries) => {
         checkLease(queries, runId);
-        for (const completion of completions) {
-          if (complete(queries, since, completion)) appendObserved(completion.changes);
-        }
+        const kept = complete(since, completions, nextChangeNumber(queries));
+        appendObserved(kept.flatMap(({ changes }) => changes));
       });
     },
 
