@@ -53,9 +53,8 @@ export function HistoryCard() {
       {problem || !changes ? (
         <Placeholder problem={problem} onRetry={() => void more()} />
       ) : (
-        changes.length === 0 && (
-          <p class="note">{Object.keys(filters).length === 0 ? texts.noChange : texts.noneSuch}</p>
-        )
+        changes.length === 0 &&
+        next === undefined && <p class="note">{Object.keys(filters).length === 0 ? texts.noChange : texts.noneSuch}</p>
       )}
       {next !== undefined && !problem && (
         <button type="button" class="button small" aria-disabled={isLoading} onClick={() => isLoading || void more()}>

@@ -11,7 +11,7 @@ interface Read {
 
 /** The changes that filters let through, the newest first, a page after the other. */
 export function useChanges(filters: HistoryFilters) {
-  const { background } = usePage();
+  const { background, language } = usePage();
   const [read, setRead] = useState<Read>({});
   const [isLoading, setLoading] = useState(true);
   /** Answers may come in another order than they were asked for. */
@@ -32,7 +32,7 @@ export function useChanges(filters: HistoryFilters) {
     return () => {
       asked.current++;
     };
-  }, [background, JSON.stringify(filters)]);
+  }, [background, language, JSON.stringify(filters)]);
 
   return {
     ...read,
