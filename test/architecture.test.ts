@@ -58,7 +58,7 @@ const onlyHere: readonly (readonly [name: string, folders: readonly string[]])[]
   ['better-sqlite3', ['server/store']],
   ['hono', ['server/app.ts', 'server/routes']],
   ['@hono/node-server', ['server/main.ts']],
-  ['croner', ['server/sync', 'server/configuration']],
+  ['croner', ['server/cron.ts', 'server/sync']],
   ['sharp', ['server/pictures', 'extension/wxt.config.ts']],
   ['openid-client', ['server/identity']],
   ['wxt', ['extension']],
@@ -101,6 +101,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
     'server/sync',
     [
       'server/sync',
+      'server/cron.ts',
       'server/profiles',
       'server/problem.ts',
       'shared',
@@ -145,6 +146,7 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
     [
       'server/configuration',
       'server/address-list.ts',
+      'server/cron.ts',
       'server/directory/certificate-file.ts',
       'server/directory/dn.ts',
       'server/directory/endpoint.ts',

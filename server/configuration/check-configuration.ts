@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { Cron } from 'croner';
 import type { DirectoryDefinition } from '#shared/contract/configuration/directory.ts';
 import type { OpenIDSettings } from '#shared/contract/configuration/sign-in.ts';
+import { isTimestampPattern } from '#shared/timestamp-pattern.ts';
 import { isAddressOrNetwork } from '../address-list.ts';
+import { cronOf, isTimeZone } from '../cron.ts';
 import { certificatesIn, readCertificateFile } from '../directory/certificate-file.ts';
 import { below, isWithin } from '../directory/dn.ts';
 import { isGlobalCatalog } from '../directory/endpoint.ts';
@@ -65,10 +66,22 @@ export async function checkConfiguration(document: unknown, deps: ConfigurationC
       (file, path) => (isDisabled(path) ? undefined : certificateFileIssue(resolve(folder, file))),
     ],
     ['certificate', 'directories.*.ca', (pem) => issueIn(certificatesIn(pem))],
+    [
+      'timestampPattern',
+      'directories.*.timestampPattern',
+      (pattern) =>
+        isTimestampPattern(pattern)
+          ? undefined
+          : 'must hold yyyy, MM, dd, HH, mm and ss once each, as in yyyyMMddHHmmss.Z',
+    ],
     ['writtenTwice', 'fields.*.source.attribute', (attribute, path) => writtenTwice(attribute, path, document)],
     ['loginName', 'fields.*.source.attribute', (attribute, path) => writesLoginName(attribute, path, document)],
     ['cron', 'settings.sync.cron', cronIssue],
-    ['timeZone', 'settings.sync.timeZone', timeZoneIssue],
+    [
+      'timeZone',
+      'settings.sync.timeZone',
+      (zone) => (isTimeZone(zone) ? undefined : 'is no time zone, such as Europe/Berlin'),
+    ],
     [
       'network',
       'signIn.header.from.*',
@@ -157,20 +170,10 @@ const usualLoginNames = ['uid', 'sAMAccountName'];
 
 function cronIssue(expression: string): string | undefined {
   try {
-    return new Cron(expression, { paused: true }).nextRun() ? undefined : 'never comes due';
+    return cronOf(expression, 'UTC').nextRun() ? undefined : 'never comes due';
   } catch (error) {
-    // It takes what has a colon for a date, and throws a plain error then.
+    // Croner throws plain errors too.
     if (!(error instanceof Error)) throw error;
     return `is no cron expression, such as 0 */3 * * * (${error.message})`;
-  }
-}
-
-function timeZoneIssue(timeZone: string): string | undefined {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return 'is no time zone, such as Europe/Berlin';
   }
 }

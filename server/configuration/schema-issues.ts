@@ -33,7 +33,6 @@ function unknownMember(name: string, known: readonly string[]): string {
 export function sentenceOf(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.expected === 'int' && typeof value === 'number') return `must be a whole number, and is ${value}`;
       return value === undefined
         ? `is missing; it must be ${nouns[issue.expected] ?? issue.expected}`
         : `must be ${nouns[issue.expected] ?? issue.expected}, and is ${nounOf(value)}`;
@@ -41,6 +40,8 @@ export function sentenceOf(issue: z.core.$ZodIssue, value: unknown): string {
       return oneOf(issue.values, value);
     case 'invalid_union':
       return 'options' in issue && Array.isArray(issue.options) ? oneOf(issue.options, value) : issue.message;
+    case 'not_multiple_of':
+      return `must be a whole number, and is ${value}`;
     case 'too_small':
       return bound('at least', issue.minimum, issue.origin, value);
     case 'too_big':
@@ -53,7 +54,6 @@ export function sentenceOf(issue: z.core.$ZodIssue, value: unknown): string {
 const nouns: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
-  int: 'a whole number',
   boolean: 'true or false',
   object: 'an object',
   record: 'an object',

@@ -1,4 +1,5 @@
-import { Cron } from 'croner';
+import type { Cron } from 'croner';
+import { cronOf, isTimeZone } from '../cron.ts';
 import { Problem } from '../problem.ts';
 
 export interface ScheduleSettings {
@@ -8,18 +9,18 @@ export interface ScheduleSettings {
 
 /** The next times; throws an `invalid` problem that names what is wrong with the schedule. */
 export function nextTimes(settings: ScheduleSettings, count: number, after: Date): Date[] {
-  return cronOf(settings).nextRuns(count, after);
+  return scheduleOf(settings).nextRuns(count, after);
 }
 
 /** Whether a run should have begun since the last one did; of several that were missed one is enough. */
 export function isDue(settings: ScheduleSettings, lastBegun: Date, now: Date): boolean {
-  const [due] = cronOf(settings).previousRuns(1, new Date(now.getTime() + 1));
+  const [due] = scheduleOf(settings).previousRuns(1, new Date(now.getTime() + 1));
   return due !== undefined && due > lastBegun;
 }
 
-function cronOf({ cron, timeZone }: ScheduleSettings): Cron {
+function scheduleOf({ cron, timeZone }: ScheduleSettings): Cron {
   try {
-    const job = new Cron(cron, { timezone: timeZone, paused: true });
+    const job = cronOf(cron, timeZone);
     job.nextRun();
     return job;
   } catch (cause) {
@@ -28,15 +29,5 @@ function cronOf({ cron, timeZone }: ScheduleSettings): Cron {
       ? ['timeZone', `${timeZone} is no time zone, such as Europe/Berlin`]
       : ['cron', `${cron} is no schedule, such as 0 */3 * * *`];
     throw new Problem('invalid', `${field}: ${detail}.`, { field, rule: field, cause });
-  }
-}
-
-function isTimeZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
   }
 }

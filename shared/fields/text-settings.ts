@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { wholeNumber } from '../whole-number.ts';
 import { maximumTextLength } from './well-formed.ts';
 
 /** UTF-16 units. */
-export const textLength = z.optional(z.int().check(z.minimum(0), z.maximum(maximumTextLength)));
+export const textLength = z.optional(wholeNumber.check(z.minimum(0), z.maximum(maximumTextLength)));
 
 interface Lengths {
   readonly minLength?: number | undefined;

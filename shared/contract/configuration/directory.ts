@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { isCountry } from '../../fields/phone/international.ts';
+import { wholeNumber } from '../../whole-number.ts';
 import { attributeDescription, isObject, key, text } from './members.ts';
 
-const seconds = z.int().check(z.minimum(1), z.maximum(3600));
+const seconds = wholeNumber.check(z.minimum(1), z.maximum(3600));
 
 const pem = z.string().check(
   z.maxLength(200_000),
@@ -32,6 +33,8 @@ export const secretReference = z
   );
 export type SecretReference = z.infer<typeof secretReference>;
 
+const address = /^ldaps?:\/\/[^/?#@\s]+\/?$/u;
+
 /** F12: what ties the entries of a directory that only completes people to the people of the others. */
 const join = z.strictObject({
   /** Of the entries here. */
@@ -46,9 +49,12 @@ export const directoryMembers = {
   key,
   name: z.optional(text),
   /** `ldap://host[:port]` or `ldaps://host[:port]`. */
-  url: z
-    .string()
-    .check(z.regex(/^ldaps?:\/\/[^/?#@\s]+\/?$/u, { error: 'is no ldap:// or ldaps:// address of a host' })),
+  url: z.string().check(
+    z.regex(address, { error: 'is no ldap:// or ldaps:// address of a host' }),
+    z.refine((url) => !address.test(url) || (URL.canParse(url) && !/:0+\/?$/u.test(url)), {
+      error: 'names no host, or a port that is not from 1 to 65535',
+    }),
+  ),
   /** How the connection is encrypted; by default as the address says, and StartTLS for ldap://. */
   tls: z.optional(z.enum(['none', 'starttls', 'ldaps'])),
   /** PEM file of the authority that signed the directory's certificate; by default those that Node trusts. */
@@ -69,7 +75,7 @@ export const directoryMembers = {
   usernameAttribute: z.optional(attributeDescription),
   /** Domains that people put to their names, as in `jane@corp.example` and `CORP\\jane`: such names are asked for here alone, without them. */
   domains: z._default(z.array(text).check(z.maxLength(50)), []),
-  pageSize: z._default(z.int().check(z.minimum(1), z.maximum(10_000)), 1000),
+  pageSize: z._default(wholeNumber.check(z.minimum(1), z.maximum(10_000)), 1000),
   connectTimeoutSeconds: z._default(seconds, 5),
   operationTimeoutSeconds: z._default(seconds, 10),
   /** ISO 3166: the country of phone numbers without a country code. */

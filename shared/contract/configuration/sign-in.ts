@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { localizedText } from '../../fields/localized-text.ts';
+import { wholeNumber } from '../../whole-number.ts';
 import { secretReference } from './directory.ts';
 import { text } from './members.ts';
 
@@ -43,13 +44,13 @@ export const signInMembers = {
   /** The ids of the company's extension; without any, every extension may be signed in with. */
   extensionIds: z._default(z.array(text), []),
   /** X4: so many wrong passwords of a person, and nobody tries theirs again for a while; less than the directory's own lock-out takes. */
-  attempts: z._default(z.int().check(z.minimum(2), z.maximum(100)), defaults.attempts),
+  attempts: z._default(wholeNumber.check(z.minimum(2), z.maximum(100)), defaults.attempts),
   /** When the last wrong password is that old, all are forgotten; no shorter than the directory's own memory of them. */
-  attemptsWithinMinutes: z._default(z.int().check(z.minimum(1), z.maximum(1440)), defaults.attemptsWithinMinutes),
+  attemptsWithinMinutes: z._default(wholeNumber.check(z.minimum(1), z.maximum(1440)), defaults.attemptsWithinMinutes),
   /** A session ends after so long at the latest … */
-  sessionHours: z._default(z.int().check(z.minimum(1), z.maximum(720)), defaults.sessionHours),
+  sessionHours: z._default(wholeNumber.check(z.minimum(1), z.maximum(720)), defaults.sessionHours),
   /** … and when nothing was asked with it for so long. */
-  idleMinutes: z._default(z.int().check(z.minimum(5), z.maximum(43_200)), defaults.idleMinutes),
+  idleMinutes: z._default(wholeNumber.check(z.minimum(5), z.maximum(43_200)), defaults.idleMinutes),
 };
 
 /** Who may come in, and for how long. */

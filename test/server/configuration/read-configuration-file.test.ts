@@ -101,3 +101,49 @@ test.each(['constructor', 'toString', 'valueOf'])(
     ]);
   },
 );
+
+test('X1: a number with a fraction hides no other fault of its object or its list', async () => {
+  const directory = aDirectory({ tls: 'ldaps', bindDN: 'cn=x', pageSize: 1.5, operationTimeoutSeconds: 0.5 });
+  const section = { key: 's', label: { en: 'S' } };
+  expect(
+    await faultsOf({
+      directories: [directory, aDirectory()],
+      fields: [
+        { key: 'a', type: 'text', validation: { minLength: 2.5, maxLength: 1 } },
+        { key: 'a', type: 'picture', maxBytes: 5000.5, maxEdge: 40.5 },
+      ],
+      settings: { historyDays: 1.5, sync: { fullEveryHours: 1.5 }, sections: [section, section] },
+      signIn: { attempts: 2.5, idleMinutes: 1 },
+    }),
+  ).toEqual([
+    expect.stringContaining('directories[0].bindPassword: goes with bindDN'),
+    expect.stringContaining('directories[0].tls: does not go with the address'),
+    'directories[0].pageSize: must be a whole number, and is 1.5',
+    'directories[0].operationTimeoutSeconds: must be a whole number, and is 0.5',
+    'directories[0].operationTimeoutSeconds: must be at least 1, and is 0.5',
+    'directories[1].key: is the key of another one in this list',
+    'fields[0].validation.minLength: must be a whole number, and is 2.5',
+    'fields[0].validation.minLength: is more than maxLength',
+    'fields[1].key: is the key of another one in this list',
+    'fields[1].maxBytes: must be a whole number, and is 5000.5',
+    'fields[1].maxEdge: must be a whole number, and is 40.5',
+    'settings.historyDays: must be a whole number, and is 1.5',
+    'settings.sync.fullEveryHours: must be a whole number, and is 1.5',
+    'settings.sections[1].key: is the key of another one in this list',
+    'signIn.attempts: must be a whole number, and is 2.5',
+    'signIn.idleMinutes: must be at least 5, and is 1',
+  ]);
+});
+
+test.each(['ldap://a:0', 'ldap://a:99999', 'ldap://a:b', 'ldap://::1', 'ldaps://[zz]', 'ldap://a:65536/'])(
+  'X1: %s, to which nothing can ever connect, is refused',
+  async (url) => {
+    expect(await faultsOf({ directories: [aDirectory({ url })] })).toEqual([
+      'directories[0].url: names no host, or a port that is not from 1 to 65535',
+    ]);
+  },
+);
+test('D1: a host may have a port, be an address, and end with a slash', async () => {
+  for (const url of ['ldap://a:1', 'ldap://a:65535/', 'ldap://[::1]:3890', 'ldaps://[fe80::1]', 'ldap://10.0.0.1'])
+    expect(await faultsOf({ directories: [aDirectory({ url })] })).toEqual([]);
+});
