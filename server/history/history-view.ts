@@ -18,7 +18,7 @@ export interface HistoryViewDeps {
 }
 
 export interface Page {
-  readonly limit?: string | undefined;
+  readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
 }
 
@@ -145,11 +145,8 @@ export function createHistoryView({ history, people, configuration }: HistoryVie
   };
 }
 
-function pageOf({ limit, cursor }: Page) {
-  return {
-    limit: limit === undefined ? usualLimit : Number(limit),
-    before: cursor === undefined ? undefined : Number(cursor),
-  };
+function pageOf({ limit = usualLimit, cursor }: Page) {
+  return { limit, before: cursor === undefined ? undefined : Number(cursor) };
 }
 
 function queryOf({ person, actor, field, source, since, until }: HistoryFilters): Omit<HistoryQuery, 'limit'> {

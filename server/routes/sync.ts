@@ -6,10 +6,7 @@ export function serveSync(serve: Serve, sync: SyncService): void {
   serve(endpoints.startSyncRun, ({ body, session }) =>
     sync.start({ ...body, startedBy: { kind: 'person', name: session.user.username } }),
   );
-  serve(endpoints.listSyncRuns, async ({ query }) => {
-    const { runs, cursor } = await sync.list(query.limit, query.cursor);
-    return { runs: [...runs], ...(cursor !== undefined && { cursor }) };
-  });
+  serve(endpoints.listSyncRuns, ({ query }) => sync.list(query.limit, query.cursor));
   serve(endpoints.getSyncRun, ({ params }) => sync.run(params.id));
   serve(endpoints.watchSyncRun, async ({ params }) => {
     await sync.run(params.id);

@@ -20,6 +20,8 @@ export interface PeopleSearch {
   find(actor: Actor, query: PeopleQuery, language: Language): Promise<FoundPeople>;
 }
 
+const usualLimit = 20;
+
 /** As many hits are sorted by name; of a search that finds more, people come by name a thousand at a time. */
 const block = 1000;
 
@@ -31,7 +33,7 @@ interface Place {
 
 export function createPeopleSearch({ people, index, configuration }: PeopleSearchDeps): PeopleSearch {
   return {
-    async find(actor, { q, limit, cursor }, language) {
+    async find(actor, { q, limit = usualLimit, cursor }, language) {
       const current = await configuration();
       const wanted = wantedWords(q);
       const { plan, isComplete } = await index.state();

@@ -17,12 +17,12 @@ export interface SyncRuns {
   requestCancel(id: string): Promise<boolean>;
   /** As last kept; a run whose lease is over shows as `interrupted`. */
   byId(id: string, now: Date): Promise<SyncRunDetails | undefined>;
-  /** The latest first, those before the one with this cursor. */
+  /** The latest first, from where `next` of the page before says. */
   list(
     limit: number,
     now: Date,
     cursor?: string,
-  ): Promise<{ readonly runs: readonly SyncRun[]; readonly cursor?: string }>;
+  ): Promise<{ readonly runs: readonly SyncRun[]; readonly next?: string }>;
   /** Forgets all but the latest so many. */
   keepLatest(count: number): Promise<void>;
 }
@@ -120,7 +120,7 @@ export interface Sweeps {
   /** Who of the directory was not seen and not read by others since the sweep began; hidden people are left out. */
   unseen(directory: string, isSeen: (number: number) => boolean, since: number): Promise<readonly Unseen[]>;
   /** Hidden people, the latest first. */
-  hidden(limit: number, cursor?: string): Promise<{ readonly people: readonly Person[]; readonly cursor?: string }>;
+  hidden(limit: number, cursor?: string): Promise<{ readonly people: readonly Person[]; readonly next?: string }>;
   /** False when there is no such hidden person. */
   show(personId: string): Promise<boolean>;
   /** Everybody whose name, whatever its case, more than one of these directories has, hidden people left out. */

@@ -85,7 +85,10 @@ export function createSyncService(deps: SyncServiceDeps) {
       return { id: begun.id };
     },
 
-    list: (limit = usualPage, cursor?: string) => syncRuns.list(limit, now(), cursor),
+    async list(limit = usualPage, cursor?: string) {
+      const { runs, ...more } = await syncRuns.list(limit, now(), cursor);
+      return { runs: [...runs], ...more };
+    },
 
     /** The run each time it has moved, until it has ended. */
     async *watch(id: string): AsyncGenerator<SyncRun> {
@@ -141,8 +144,8 @@ export function createSyncService(deps: SyncServiceDeps) {
     },
 
     async hidden(limit = usualPage, cursor?: string) {
-      const found = await sweeps.hidden(limit, cursor);
-      const people = found.people.map(
+      const { people: found, ...more } = await sweeps.hidden(limit, cursor);
+      const people = found.map(
         ({ id, username, displayName, directory, hiddenAt }): HiddenPerson => ({
           id,
           username,
@@ -151,7 +154,7 @@ export function createSyncService(deps: SyncServiceDeps) {
           hiddenAt: (hiddenAt ?? now()).toISOString(),
         }),
       );
-      return { people, ...(found.cursor !== undefined && { cursor: found.cursor }) };
+      return { people, ...more };
     },
 
     async show(personId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { next, pageQuery } from './page.ts';
 
 /** Where a change came from: the person, somebody else with a reason, an undone change, or another system as it was seen in the directory. */
 export const changeSource = z.enum(['self', 'helpdesk', 'undo', 'directory']);
@@ -28,16 +29,12 @@ export const change = z.object({
 });
 export type Change = z.infer<typeof change>;
 
-const page = {
-  limit: z.optional(z.string().check(z.regex(/^(?:[1-9]\d?|100)$/, { error: 'is a number from 1 to 100' }))),
-  /** `next` of the page before. */
-  cursor: z.optional(z.string().check(z.regex(/^\d{1,15}$/, { error: 'is no cursor' }))),
-};
+const page = pageQuery(100, /^\d{1,15}$/);
 
 export const historyQuery = z.strictObject({ field: z.optional(z.string().check(z.maxLength(64))), ...page });
 
 /** Newest first. */
-export const history = z.object({ changes: z.array(change), next: z.optional(z.string()) });
+export const history = z.object({ changes: z.array(change), next });
 export type History = z.infer<typeof history>;
 
 export const undoRequest = z.strictObject({
@@ -47,13 +44,14 @@ export const undoRequest = z.strictObject({
   reason: z.optional(z.string().check(z.maxLength(1000))),
 });
 
+const instant = z.iso.datetime({ error: 'is no time of the form 2026-11-25T12:00:00Z' });
 const filters = {
   person: z.optional(z.string().check(z.maxLength(64))),
   actor: z.optional(z.string().check(z.maxLength(64))),
   field: z.optional(z.string().check(z.maxLength(64))),
   source: z.optional(changeSource),
-  since: z.optional(z.iso.datetime()),
-  until: z.optional(z.iso.datetime()),
+  since: z.optional(instant),
+  until: z.optional(instant),
 };
 
 export const historyFilters = z.strictObject(filters);
@@ -62,5 +60,5 @@ export const adminHistoryQuery = z.strictObject({ ...filters, ...page });
 
 export const adminChange = z.extend(z.omit(change, { undoable: true }), { person: z.nullable(somebody) });
 export type AdminChange = z.infer<typeof adminChange>;
-export const adminHistory = z.object({ changes: z.array(adminChange), next: z.optional(z.string()) });
+export const adminHistory = z.object({ changes: z.array(adminChange), next });
 export type AdminHistory = z.infer<typeof adminHistory>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { next, pageQuery } from './page.ts';
 
 /** What a search for people answers of each: enough to tell one from another. */
 export const foundPerson = z.object({
@@ -16,17 +17,12 @@ export const foundPerson = z.object({
 });
 export type FoundPerson = z.infer<typeof foundPerson>;
 
-export const foundPeople = z.object({
-  people: z.array(foundPerson),
-  /** Goes into `cursor` for the people that come next; missing at the end. */
-  next: z.optional(z.string()),
-});
+export const foundPeople = z.object({ people: z.array(foundPerson), next });
 export type FoundPeople = z.infer<typeof foundPeople>;
 
 export const peopleQuery = z.strictObject({
   /** Words that begin anything visible of a person, in any order; case, accents, and the blanks of a number do not count. */
   q: z.string().check(z.minLength(1), z.maxLength(100)),
-  limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(50)), 20),
-  cursor: z.optional(z.string().check(z.regex(/^[wb]\.\d{1,15}\.\d{1,4}$/, { error: 'is no cursor of a search' }))),
+  ...pageQuery(50, /^[wb]\.\d{1,15}\.\d{1,4}$/),
 });
 export type PeopleQuery = z.infer<typeof peopleQuery>;

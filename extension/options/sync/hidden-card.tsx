@@ -55,7 +55,7 @@ export function HiddenCard() {
           </li>
         ))}
       </ul>
-      {value?.cursor !== undefined && limit < most && (
+      {value?.next !== undefined && limit < most && (
         <button type="button" class="button small" onClick={() => setLimit(Math.min(most, limit * 3))}>
           {texts.more}
         </button>

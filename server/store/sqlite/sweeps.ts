@@ -71,7 +71,7 @@ export function createSweeps(database: Database, keepPage: (page: PackedPage) =>
         const last = found[limit - 1];
         return {
           people: found.slice(0, limit).map(({ number: _, ...person }) => person),
-          ...(found.length > limit && last && { cursor: `${last.hiddenAt?.getTime()}.${last.number}` }),
+          ...(found.length > limit && last && { next: `${last.hiddenAt?.getTime()}.${last.number}` }),
         };
       }),
 

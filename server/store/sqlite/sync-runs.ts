@@ -81,7 +81,7 @@ export function createSyncRuns(database: Database): SyncRuns {
         const last = rows[limit - 1];
         return {
           runs: rows.slice(0, limit).map((row) => shown(row, now)),
-          ...(rows.length > limit && last && { cursor: String(last.number) }),
+          ...(rows.length > limit && last && { next: String(last.number) }),
         };
       }),
 

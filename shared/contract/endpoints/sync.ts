@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Endpoint } from '../endpoint.ts';
+import { next, pageQuery } from '../page.ts';
 import {
   duplicate,
   hiddenPerson,
@@ -15,10 +16,7 @@ import {
 const id = z.string().check(z.minLength(1), z.maxLength(64));
 const runParams = z.strictObject({ id });
 const directoryParams = z.strictObject({ key: id });
-const page = {
-  limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200))),
-  cursor: z.optional(z.string().check(z.maxLength(200))),
-};
+const most = 200;
 
 export const syncEndpoints = {
   startSyncRun: {
@@ -35,9 +33,9 @@ export const syncEndpoints = {
     path: '/api/admin/sync/runs',
     summary: 'The runs, the latest first',
     access: 'admin',
-    query: z.strictObject(page),
+    query: z.strictObject(pageQuery(most, /^\d{1,15}$/)),
     status: 200,
-    answer: z.object({ runs: z.array(syncRun), cursor: z.optional(z.string()) }),
+    answer: z.object({ runs: z.array(syncRun), next }),
   },
   getSyncRun: {
     method: 'GET',
@@ -101,9 +99,9 @@ export const syncEndpoints = {
     path: '/api/admin/sync/hidden',
     summary: 'People whose entry is gone, the latest first',
     access: 'admin',
-    query: z.strictObject(page),
+    query: z.strictObject(pageQuery(most, /^\d{1,15}\.\d{1,15}$/)),
     status: 200,
-    answer: z.object({ people: z.array(hiddenPerson), cursor: z.optional(z.string()) }),
+    answer: z.object({ people: z.array(hiddenPerson), next }),
   },
   showHiddenPerson: {
     method: 'DELETE',

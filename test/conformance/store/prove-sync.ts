@@ -53,7 +53,7 @@ export function proveSync(bench: () => Bench): void {
       const ids = runs.map(({ id }) => id).reverse();
       const first = await syncRuns.list(2, noon);
       expect(first.runs.map(({ id }) => id)).toEqual(ids.slice(0, 2));
-      const second = await syncRuns.list(3, noon, first.cursor);
+      const second = await syncRuns.list(3, noon, first.next);
       expect(second).toEqual({ runs: [expect.anything(), expect.anything(), expect.anything()] });
       await syncRuns.keepLatest(2);
       expect((await syncRuns.list(10, noon)).runs.map(({ id }) => id)).toEqual(ids.slice(0, 2));
