@@ -95,3 +95,25 @@ test('X3 it tells no page of the extension who is signed in, or at which server'
   expect(await popup.getByRole('button', { name: 'Edit my profile' }).isVisible()).toBe(true);
   await popup.close();
 });
+
+test('P1 a launcher leaves a page alone that insists on removing it, and is as patient as at first after a calm minute', async () => {
+  await visit(page, at.work.site);
+  /** Whether it is back each time, as soon as the page lets it run. */
+  const isBackAfter = (times: number) =>
+    page.evaluate(async (count) => {
+      const host = document.querySelector('html > div');
+      for (let removed = 0; removed < count; removed++) {
+        host?.remove();
+        await new Promise((resolve) => setTimeout(resolve));
+        if (!host?.isConnected) return false;
+      }
+      return true;
+    }, times);
+  expect(await isBackAfter(20)).toBe(true);
+  await inLauncher(async () => {
+    const later = performance.now() + 61_000;
+    performance.now = () => later;
+  });
+  expect(await isBackAfter(20)).toBe(true);
+  expect(await isBackAfter(1)).toBe(false);
+});

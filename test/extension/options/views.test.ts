@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { AdminAnswer } from '../../../extension/admin-calls.ts';
 import { aServer, directories, fields, signIn } from './a-server.ts';
-import { runs } from './a-server-at-work.ts';
+import { running, runs } from './a-server-at-work.ts';
 import { answered, startOptions } from './open-options.ts';
 import { aProblem, control, save } from './states.ts';
 
@@ -258,6 +258,16 @@ test('S3 a last sync date that is being typed outlasts the end of a run', async 
   status = 'succeeded';
   await page.getByRole('button', { name: 'Start now' }).waitFor();
   expect(await date.inputValue()).toBe('01-02-2026');
+});
+
+test('S7 a run that is watched is shown to its end, though it could not be asked about in between', async () => {
+  const details = { failures: [], changes: [] };
+  const over = answered({ ...running, ...details, status: 'succeeded' });
+  const answers = [answered({ ...running, ...details }), aProblem('unavailable')];
+  const getSyncRun = () => answers.shift() ?? over;
+  const page = await options.open(`#/sync/${running.id}`, { answers: { ...aServer, getSyncRun } as typeof aServer });
+  await page.getByRole('progressbar').waitFor();
+  await page.getByRole('progressbar').waitFor({ state: 'detached' });
 });
 
 test('P8 the key of a new local field that is none is complained of at its control, and Enter adds the field', async () => {
