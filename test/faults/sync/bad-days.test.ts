@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,6 +8,7 @@ import SQLite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { operations } from '#server/directory/answer.ts';
 import { controlTypes } from '#server/directory/controls.ts';
+import { configuration } from '#shared/contract/configuration.ts';
 import { type OpenLDAP, startOpenLDAP } from '#test/directories/openldap.ts';
 import { aPerson } from '#test/directories/people.ts';
 import {
@@ -20,7 +21,7 @@ import {
   startHostileDirectory,
 } from '#test/faults/hostile-server.ts';
 import { startProxy } from '#test/faults/proxy.ts';
-import { cli, runCLI, startCLI } from '#test/server/run-cli.ts';
+import { cli, startCLI } from '#test/server/run-cli.ts';
 import { aSync, directoryOf } from './a-sync.ts';
 import { directories, type Grounds } from './grounds.ts';
 
@@ -188,13 +189,10 @@ describe('a process or a disk that fails', () => {
     const folder = await mkdtemp(join(tmpdir(), 'nameplate-bad-day-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const directories = [directoryOf(slapd, members)];
-    const source = { kind: 'directory', attribute: 'title' };
-    const fields = [{ key: 'title', type: 'text', source }];
-    const file = join(folder, 'nameplate.json');
-    await writeFile(file, JSON.stringify({ directories, fields }));
-    const env = { NAMEPLATE_DATA: folder, TEST_PASSWORD: slapd.servicePassword };
-    expect(await runCLI(['config', 'apply', file], { env })).toMatchObject({ status: 0 });
     const sync = await aSync({ directories, attributes: ['title'], storeFile: join(folder, 'nameplate.sqlite') });
+    const fields = [{ key: 'title', type: 'text', source: { kind: 'directory', attribute: 'title' } }];
+    await sync.store.configuration.save(configuration.parse({ directories, fields }), 0);
+    const env = { NAMEPLATE_DATA: folder, TEST_PASSWORD: slapd.servicePassword };
     return { env, sync };
   }
 

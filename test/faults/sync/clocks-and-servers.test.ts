@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { formatTimestamp, parseTimestamp } from '#shared/timestamp-pattern.ts';
 import { activeDirectoryCompany, type Company, openLDAPCompany } from '#test/api/company.ts';
 import { modifyActiveDirectory } from '#test/directories/active-directory.ts';
 import type { OpenLDAPOptions } from '#test/directories/openldap.ts';
@@ -51,15 +52,33 @@ describe('S2 clocks', () => {
     },
   );
 
-  test('of a directory that steps back by minutes lose no change, where it tells timestamps alone', async () => {
-    const { company, run, titleOf, alterState } = await begin(companies.timestamps);
-    const jane = await company.add({ title: 'Engineer' });
-    await run();
-    await alterState((state) => ({ ...state, mark: { kind: 'timestamp', at: inHours(8 / 60) } }));
-    await company.replace(jane, 'title', ['Director']);
-    expect(await run()).toMatchObject({ mode: 'incremental', changed: 1 });
-    expect(await titleOf(jane)).toEqual(['Director']);
-  });
+  test.each([
+    ['change sequence numbers', 180, 'full'],
+    ['change sequence numbers', 8, 'full'],
+    ['timestamps', 180, 'incremental'],
+    ['timestamps', 8, 'incremental'],
+  ] as const)(
+    'of a directory that are put right lose no change that is told by %s, after they ran ahead by %i minutes',
+    async (kind, minutes, whoChangedLast) => {
+      const { company, run, titleOf } = await begin(companies[kind]);
+      const last = await company.add({ title: 'Engineer' });
+      // So that the backup holds its mark, too, which slapd writes down when it ends.
+      await company.slapd.restart();
+      await company.slapd.restore(stampedLater(await company.slapd.backUp(), minutes));
+      const other = await company.add({ title: 'Engineer' });
+      await run();
+      async function runAfter(username: string, title: string) {
+        await company.replace(username, 'title', [title]);
+        const told = await run();
+        expect(await titleOf(username)).toEqual([title]);
+        return told;
+      }
+      expect(await runAfter(other, 'Director')).toMatchObject({ mode: 'incremental', changed: 1 });
+      expect(await runAfter(last, 'Director')).toMatchObject({ mode: whoChangedLast, changed: 1 });
+      expect(await runAfter(other, 'Singer')).toMatchObject({ mode: 'incremental', changed: 1 });
+      expect(await runAfter(last, 'Singer')).toMatchObject({ mode: 'incremental', changed: 1 });
+    },
+  );
 
   test('of a directory that tells its clock, and stepped back by hours, have everybody read', async () => {
     const { company, run, titleOf, alterState } = await begin(companies.uSNChanged);
@@ -192,4 +211,12 @@ describe('S6 tombstones of Active Directory', () => {
 
 function inHours(hours: number): string {
   return new Date(Date.now() + hours * 3_600_000).toISOString();
+}
+
+/** A backup as it would be had the clock run so far ahead all the time. */
+function stampedLater(backup: string, minutes: number): string {
+  return backup.replaceAll(/^(\w+(?:CSN|Timestamp): )(\d{14})/gmu, (_, name: string, stamp: string) => {
+    const at = parseTimestamp(`${stamp}Z`) ?? new Date(Number.NaN);
+    return name + formatTimestamp('yyyyMMddHHmmss', new Date(at.getTime() + minutes * 60_000));
+  });
 }
