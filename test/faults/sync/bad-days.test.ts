@@ -117,6 +117,7 @@ describe.each(directories)('a directory that goes away: %s', (name, start) => {
   });
 });
 
+/** None of this can a real directory be made to send; of one entry that hides what it is, departures.test.ts tells. */
 describe('a directory that is hostile', () => {
   interface Page {
     readonly bytes: (id: number) => Buffer;
