@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openEditor, visit } from './chromium.ts';
 import { type ChromiumAtWork, startChromiumAtWork } from './chromium-at-work.ts';
+import { refused, saidByOthers, sayAll } from './launcher-says.ts';
 
 /** In the world of the launcher. */
 declare const chrome: typeof import('wxt/browser').browser;
@@ -50,22 +49,10 @@ test('X3 a launcher that was taken over reads neither session nor frames, and ne
 });
 
 test('X3 it calls nothing that the editor, the popup, the options and helpdesk call', async () => {
-  const answering = readFileSync(join(import.meta.dirname, '../../extension/background/answer-messages.ts'), 'utf8');
-  const answers = answering.split(/^ {2}(?=onMessage\()/mu).slice(1);
-  // The other half of the table: what a launcher may say.
-  const others = answers
-    .filter((answer) => !answer.includes('fromLauncher('))
-    .flatMap((answer) => /^onMessage\('(\w+)'/u.exec(answer)?.[1] ?? []);
+  const others = saidByOthers();
   expect(others.length).toBeGreaterThan(15);
   await openEditor(page);
-  const call = `async () => Promise.all(${JSON.stringify(others)}.map(async (type) => {
-    const data = { frameToken: '${'0'.repeat(32)}', personId: 'x', changes: {}, server: 'https://evil.example' };
-    const answer = await chrome.runtime.sendMessage({ id: 1, type, data, timestamp: Date.now() });
-    return [type, answer?.err?.message ?? answer?.res];
-  }))`;
-  expect(await inLauncher<[string, unknown][]>(call)).toEqual(
-    others.map((type) => [type, 'This message may not come from here']),
-  );
+  expect(await inLauncher<[string, unknown][]>(sayAll(others))).toEqual(others.map((type) => [type, refused]));
 });
 
 test('X3 it reaches the server no more than the page does', async () => {

@@ -10,6 +10,7 @@ import {
   visitInFirefox,
 } from './firefox.ts';
 import { type HostileSite, startHostileSite } from './hostile-site/start-hostile-site.ts';
+import { refused, saidByOthers, sayAll } from './launcher-says.ts';
 import { startWorkplace, type Workplace } from './workplace.ts';
 
 let work: Workplace;
@@ -82,6 +83,17 @@ test('X3 the page hears no key of the editor and finds no frame', async () => {
   const seen =
     'return { heard: heard.length, frames: window.length, root: document.querySelector("html > div").shadowRoot }';
   expect(await firefox.evaluate(seen)).toEqual({ heard: 2, frames: 0, root: null });
+});
+
+test('X3 a launcher that was taken over calls nothing that our pages call, reads no session, and reaches the server no more than the page does', async () => {
+  await signInToFirefox(firefox, await work.hire(), work.company.password);
+  await visitInFirefox(firefox, work.site);
+  const others = saidByOthers();
+  expect(await firefox.inLauncher(sayAll(others))).toEqual(others.map((type) => [type, refused]));
+  expect(await firefox.inLauncher('async () => typeof chrome.storage.session')).toBe('undefined');
+  expect(await firefox.inLauncher('async () => Object.keys(await chrome.storage.sync.get())')).toEqual([]);
+  const call = `async () => (await fetch('${work.server}/api/me/profile')).status`;
+  expect(await firefox.inLauncher(call)).toMatch(/NetworkError/u);
 });
 
 test('P1 a page that frames nothing without its consent has the editor, one that sandboxes itself has it in a window', async () => {

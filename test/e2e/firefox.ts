@@ -10,6 +10,7 @@ import { connectMarionette } from './marionette.ts';
 export const keys = { tab: '\uE004', enter: '\uE007', control: '\uE009', escape: '\uE00C' } as const;
 
 const patience = 30_000;
+const extensionId = 'nameplate@nameplate.example';
 /** How WebDriver names a reference to an element. */
 const reference = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -79,6 +80,19 @@ export async function startFirefox({ extension }: { readonly extension: string }
     goto: (url: string) => send('WebDriver:Navigate', { url }),
     /** What a function body returns in the page, or in the frame that was entered. */
     evaluate,
+    /**
+     * What a function (as text) gives in the launcher's own world: what whoever breaks out of a page into its process can
+     * do in the launcher's name.
+     */
+    async inLauncher<Value>(work: string): Promise<Value> {
+      const expression = `(${work})().catch((error) => String(error)).then((value) => JSON.stringify({ value }))`;
+      const script = `
+        const { ExtensionContent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionContent.sys.mjs');
+        const { sandbox } = ExtensionContent.getContextByExtensionId(${JSON.stringify(extensionId)}, window);
+        return Cu.evalInSandbox(${JSON.stringify(expression)}, sandbox);`;
+      const answer = await send<string>('WebDriver:ExecuteScript', { script, args: [], sandbox: 'system' });
+      return JSON.parse(answer).value;
+    },
     async click(x: number, y: number): Promise<void> {
       const move = { type: 'pointerMove', x, y, origin: 'viewport' };
       const press = { type: 'pointerDown', button: 0 };
@@ -160,7 +174,7 @@ function preferences(uuid: string): string {
   const values = {
     'marionette.port': 0,
     // Fixed beforehand, so that the addresses of the extension's pages are known.
-    'extensions.webextensions.uuids': JSON.stringify({ 'nameplate@nameplate.example': uuid }),
+    'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: uuid }),
     'intl.locale.requested': 'en-US',
     'signon.rememberSignons': false,
     'datareporting.policy.dataSubmissionEnabled': false,
