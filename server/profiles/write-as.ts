@@ -19,7 +19,7 @@ const modeOf = (directory: string, { directories }: Directories) =>
   directories.find(({ key }) => key === directory)?.writeAs ?? 'service';
 
 /** Whether a directory is written by the own bind of whoever makes a change (W9). */
-export function isWrittenByBind(directory: string, configuration: Directories): boolean {
+function isWrittenByBind(directory: string, configuration: Directories): boolean {
   return modeOf(directory, configuration) === 'person';
 }
 

@@ -6,6 +6,9 @@ import { asProblem } from '../problem.ts';
 /** Of very many the first tell enough; the counts tell of all. */
 const mostDetails = 500;
 
+/** Memory must not grow with the people who fail (S10): of still more, one that is met twice counts twice. */
+const mostTold = 10_000;
+
 type Counts = 'read' | 'added' | 'changed' | 'returned' | 'unchanged' | 'hidden' | 'missing' | 'failed';
 
 /** What is known so far of a run in one directory. */
@@ -42,7 +45,7 @@ export function createDirectoryReport({ key, name = key }: Pick<DirectoryDefinit
     failed({ dn, problem }: UnreadableEntry, username?: string): void {
       const whose = `${username ?? ''} ${dn}`;
       if (dn !== undefined && told.has(whose)) return;
-      told.add(whose);
+      if (told.size < mostTold) told.add(whose);
       run.failed += 1;
       if (failures.length >= mostDetails) return;
       failures.push({ directory: key, ...(dn && { dn }), ...(username && { username }), problem: problem.fault });
