@@ -21,6 +21,7 @@ import { giveBackMemory } from './give-back-memory.ts';
 import { hashPassword } from './identity/passwords.ts';
 import { createMetrics } from './metrics.ts';
 import { createDeliverer } from './outbox/deliverer.ts';
+import { Problem } from './problem.ts';
 import { createDelivery } from './profiles/delivery.ts';
 import { cipherOf } from './secrets/cipher-of.ts';
 import { startPeopleFollower } from './start-people-follower.ts';
@@ -57,6 +58,8 @@ export async function serve(config: Config): Promise<RunningServer> {
   return { url, stop: () => (stopping ??= stop()) };
 }
 
+const shortestPassword = 8;
+
 async function fillEmptyStore(store: Store, config: Config, log: Logger): Promise<void> {
   const { configurationFile, admin } = config;
   if (configurationFile && (await store.configuration.revision()) === 0) {
@@ -67,6 +70,11 @@ async function fillEmptyStore(store: Store, config: Config, log: Logger): Promis
   }
   if (admin && (await store.localAccounts.count()) === 0) {
     const { username, password } = admin;
+    if (password.length < shortestPassword) {
+      const detail = `must have a password of at least ${shortestPassword} characters, since there is no local account yet`;
+      const faults = [{ field: 'NAMEPLATE_ADMIN', detail }];
+      throw new Problem('invalid', 'The local admin cannot be made.', { faults });
+    }
     const passwordHash = await hashPassword(password);
     await store.localAccounts.add({ username, displayName: username, passwordHash, role: 'admin' });
     log.info('local admin added');

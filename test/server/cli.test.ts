@@ -131,12 +131,20 @@ test('a store that cannot be opened ends with 1 and says cause and mend, for eve
 test('serve answers until it is told to stop, and then ends with 0', async () => {
   const { env, write } = await aWorkplace();
   const file = await write('nameplate.json', JSON.stringify({ fields: small.fields }));
-  const server = await startServer({ env: { ...env, NAMEPLATE_CONFIG: file, NAMEPLATE_ADMIN: 'root:password' } });
+  const started = { ...env, NAMEPLATE_CONFIG: file };
+  const tooShort = await runCLI(['serve'], { env: { ...started, NAMEPLATE_ADMIN: 'root:1234567' } });
+  expect(tooShort).toMatchObject({ status: 2, stderr: expect.stringMatching(/^NAMEPLATE_ADMIN: .*8 characters/mu) });
+  expect(tooShort.stderr).not.toContain('1234567');
+  const server = await startServer({ env: { ...started, NAMEPLATE_ADMIN: 'root:password' } });
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
   const { status, stdout, stderr } = await server.stop();
   expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
   expect(stderr).not.toContain('password');
-  expect(JSON.parse((await runCLI(['config', 'export'], { env })).stdout).fields).toEqual(small.fields);
+  // It counts at the first start alone, so that afterwards it keeps nothing from running.
+  const later = await runCLI(['config', 'export'], { env: { ...env, NAMEPLATE_ADMIN: 'admin:secret' } });
+  expect(JSON.parse(later.stdout).fields).toEqual(small.fields);
+  const again = await startServer({ env: { ...env, NAMEPLATE_ADMIN: 'admin:secret' } });
+  expect((await fetch(`${again.url}/api/health`)).status).toBe(200);
 });
 
 test('serve with a faulty configuration for an empty store ends with 2 and lists the faults', async () => {
