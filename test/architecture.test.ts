@@ -59,6 +59,7 @@ const onlyHere: readonly (readonly [name: string, folders: readonly string[]])[]
   ['hono', ['server/app.ts', 'server/routes']],
   ['@hono/node-server', ['server/main.ts']],
   ['croner', ['server/cron.ts', 'server/sync']],
+  ['redos-detector', ['server/configuration']],
   ['sharp', ['server/pictures', 'extension/wxt.config.ts']],
   ['openid-client', ['server/identity']],
   ['wxt', ['extension']],

@@ -13,6 +13,7 @@ import { checkJoins } from './check-joins.ts';
 import { findClientSecret } from './client-secret.ts';
 import { type Issue, type JSONPath, valueAt } from './configuration-fault.ts';
 import type { SecretSources } from './secret-reference.ts';
+import { slowPattern } from './slow-pattern.ts';
 
 export interface ConfigurationCheckDeps extends SecretSources {
   /** Whether a text is an LDAP filter (RFC 4515), and a distinguished name (RFC 4514). */
@@ -74,6 +75,7 @@ export async function checkConfiguration(document: unknown, deps: ConfigurationC
           ? undefined
           : 'must hold yyyy, MM, dd, HH, mm and ss once each, as in yyyyMMddHHmmss.Z',
     ],
+    ['slowPattern', 'fields.*.validation.pattern', slowPattern],
     ['writtenTwice', 'fields.*.source.attribute', (attribute, path) => writtenTwice(attribute, path, document)],
     ['loginName', 'fields.*.source.attribute', (attribute, path) => writesLoginName(attribute, path, document)],
     ['cron', 'settings.sync.cron', cronIssue],

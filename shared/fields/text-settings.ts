@@ -26,7 +26,7 @@ export const pattern = z.optional(
     ),
 );
 
-function isRegularExpression(source: string): boolean {
+export function isRegularExpression(source: string): boolean {
   try {
     new RegExp(`^(?:${source})$`, 'u');
     return true;
