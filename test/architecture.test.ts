@@ -159,6 +159,9 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
       'type:server/store',
     ],
   ],
+  ['server/outbox', ['server/outbox', 'server/profiles', 'server/problem.ts', 'shared', 'type:server/store']],
+  ['server/approvals', ['server/approvals', 'server/profiles', 'server/problem.ts', 'shared', 'type:server/store']],
+  ['server/secrets', ['server/secrets']],
   ['server/search', ['server/search', 'server/profiles', 'server/problem.ts', 'shared', 'type:server/store']],
   [
     'server/personal-data',
@@ -177,6 +180,10 @@ const layers: readonly (readonly [layer: string, allowed: readonly string[]])[] 
   ['extension/people', ['extension/people', 'extension/editor', 'extension/ui', 'extension/*', 'shared']],
   ['extension/popup', ['extension/popup', 'extension/ui', 'extension/*', 'shared']],
   ['extension/options', ['extension/options', 'extension/editor', 'extension/ui', 'extension/*', 'shared']],
+  [
+    'extension/background',
+    ['extension/background', 'extension/ui/messages', 'extension/*', 'shared', 'type:extension/editor/edits.ts'],
+  ],
   ['extension/ui', ['extension/ui', 'shared']],
 ];
 
