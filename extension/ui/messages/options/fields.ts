@@ -1,3 +1,4 @@
+import type { FieldType } from '#shared/fields/kinds.ts';
 import { createPlural } from '../../plural.ts';
 
 const plurals = { en: /* @__PURE__ */ createPlural('en'), de: /* @__PURE__ */ createPlural('de') };
@@ -96,7 +97,7 @@ const en = {
     email: 'Email address',
     checkbox: 'Yes or no',
     person: 'Another person',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<FieldType, string> as Readonly<Record<string, string>>,
 
   remove: 'Delete this field',
   removeTitle: (name: string) => `Delete the field ${name}?`,
@@ -214,7 +215,7 @@ const de: typeof en = {
     email: 'E-Mail-Adresse',
     checkbox: 'Ja oder nein',
     person: 'Eine andere Person',
-  },
+  } satisfies Record<FieldType, string> as Readonly<Record<string, string>>,
 
   remove: 'Dieses Feld löschen',
   removeTitle: (name) => `Das Feld ${name} löschen?`,
