@@ -3,7 +3,6 @@ import type { Settings } from '#shared/contract/configuration/settings.ts';
 import { useTexts } from '../context.ts';
 import { DocumentForm } from '../document/document-form.tsx';
 import { NumberField } from '../form/controls.tsx';
-import { LinesField } from '../form/lines-field.tsx';
 import { ViewHead } from '../view/view-head.tsx';
 import { readRhythm } from './rhythm.ts';
 import { ScheduleCard } from './schedule-card.tsx';
@@ -66,20 +65,6 @@ export function SettingsView() {
               </div>
             </section>
             <SectionsCard sections={draft.sections} onChange={(sections) => put({ sections })} />
-            <section class="card">
-              <h2>{texts.intranet}</h2>
-              <p>{texts.intranetMeaning}</p>
-              <div class="form-grid">
-                <LinesField
-                  name="intranet"
-                  label={texts.pages}
-                  addLabel={texts.addPage}
-                  placeholder="https://intranet.example.com/*"
-                  value={draft.intranet}
-                  onChange={(intranet) => put({ intranet })}
-                />
-              </div>
-            </section>
           </>
         )}
       </DocumentForm>

@@ -1,5 +1,5 @@
 const en = {
-  lead: 'What holds for everything: the schedule of the sync, its limit, the pages that carry the button, and the headings of the profile.',
+  lead: 'What holds for everything: the schedule of the sync, its limit, how long the history is kept, and the headings of the profile.',
   schedule: 'Schedule of the sync',
   scheduleMeaning: 'When all profiles are brought in step with their directories.',
   rhythm: 'How often',
@@ -38,11 +38,6 @@ const en = {
     'Changes that are older leave the history for good, with their pictures. They can no longer be undone.',
   historyDays: 'Days that changes are kept',
 
-  intranet: 'Pages of the intranet',
-  intranetMeaning: 'Match patterns of the pages that carry the button.',
-  pages: 'Pages',
-  addPage: 'Add pages',
-
   sections: 'Sections of the profile',
   sectionsMeaning: 'The headings under which fields stand, in their order.',
   section: 'Section',
@@ -53,7 +48,7 @@ const en = {
 };
 
 const de: typeof en = {
-  lead: 'Was für alles gilt: der Zeitplan des Abgleichs, seine Grenze, die Seiten mit dem Knopf und die Überschriften des Profils.',
+  lead: 'Was für alles gilt: der Zeitplan des Abgleichs, seine Grenze, wie lange der Verlauf aufbewahrt wird, und die Überschriften des Profils.',
   schedule: 'Zeitplan des Abgleichs',
   scheduleMeaning: 'Wann alle Profile mit ihren Verzeichnissen in Einklang gebracht werden.',
   rhythm: 'Wie oft',
@@ -91,11 +86,6 @@ const de: typeof en = {
   historyMeaning:
     'Ältere Änderungen verschwinden endgültig aus dem Verlauf, samt ihren Bildern. Sie lassen sich dann nicht mehr zurücknehmen.',
   historyDays: 'Tage, die Änderungen aufgehoben werden',
-
-  intranet: 'Seiten des Intranets',
-  intranetMeaning: 'Muster der Seiten, die den Knopf tragen.',
-  pages: 'Seiten',
-  addPage: 'Seiten hinzufügen',
 
   sections: 'Abschnitte des Profils',
   sectionsMeaning: 'Die Überschriften, unter denen Felder stehen, in ihrer Reihenfolge.',
