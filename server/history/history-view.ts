@@ -1,11 +1,10 @@
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { AdminChange, AdminHistory, Change, History, HistoryFilters } from '#shared/contract/history.ts';
-import { hasRole } from '#shared/contract/roles.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { textIn } from '#shared/fields/localized.ts';
 import { Problem } from '../problem.ts';
-import { type Actor, isVisible } from '../profiles/actor.ts';
+import { type Actor, demandOwn, isVisible } from '../profiles/actor.ts';
 import { whyNotUndone } from '../profiles/plan-undo.ts';
 import type { HistoryQuery, History as HistoryStore, RecordedChange } from '../store/history.ts';
 import type { People, Person } from '../store/store.ts';
@@ -102,9 +101,7 @@ export function createHistoryView({ history, people, configuration }: HistoryVie
 
   return {
     async of(actor, personId, { field, limit, cursor }, language) {
-      if (actor.personId !== personId && !hasRole(actor.role, 'helpdesk')) {
-        throw new Problem('forbidden', "Somebody else's history needs the role helpdesk.", { rule: 'role' });
-      }
+      demandOwn(actor, personId, 'history');
       const [person, { fields, settings }] = await Promise.all([people.byId(personId), configuration()]);
       if (!person) throw new Problem('notFound', 'There is no such person.');
       const visible = fields.filter((each) => isVisible(each, actor, personId) && (!field || each.key === field));

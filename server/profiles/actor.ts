@@ -1,10 +1,20 @@
 import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import { hasRole, type Role } from '#shared/contract/roles.ts';
+import { Problem } from '../problem.ts';
 
 /** Whoever looks at a profile or changes it. */
 export interface Actor {
   readonly personId: string;
   readonly role: Role;
+}
+
+/** What is one's own is for everybody, that of others for helpdesk (P2). */
+export function demandOwn({ personId, role }: Actor, ofPersonId: string, what: 'profile' | 'history'): void {
+  if (personId === ofPersonId || hasRole(role, 'helpdesk')) return;
+  throw new Problem('forbidden', `Somebody else's ${what} needs the role helpdesk.`, {
+    rule: 'role',
+    params: { role: 'helpdesk' },
+  });
 }
 
 /** Whether the actor may see the field of this person at all. */

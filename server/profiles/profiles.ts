@@ -9,7 +9,7 @@ import type { History } from '../store/history.ts';
 import type { Outbox } from '../store/outbox.ts';
 import type { NewProposal, Proposals } from '../store/proposals.ts';
 import type { Person } from '../store/store.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, demandOwn } from './actor.ts';
 import { needsApproval, usesApproval } from './approval.ts';
 import { checkChanges, type WantedChange } from './check-changes.ts';
 import type { Delivery } from './delivery.ts';
@@ -42,7 +42,7 @@ export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
 }
 
 export interface Profiles {
-  /** The profile of a person as the actor may see it; `refresh` reads the directory at this moment (S9). */
+  /** The own profile, or for helpdesk anybody's, as the actor may see it; `refresh` reads the directory at this moment (S9). */
   show(actor: Actor, personId: string, language: Language, refresh: boolean): Promise<Profile>;
   /** The bytes of a picture that a field of this person shows to the actor, or showed before. */
   picture(actor: Actor, personId: string, sha256: string): Promise<Uint8Array>;
@@ -143,6 +143,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
 
   return {
     async show(actor, personId, language, refresh) {
+      demandOwn(actor, personId, 'profile');
       const [person, current] = await Promise.all([known(personId), configuration()]);
       const waiting = await waitingOf(personId, actor, current);
       const read = refresh ? await refreshed(person, current) : person;
@@ -162,6 +163,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
     },
 
     async save(actor, personId, changes, language, own) {
+      demandOwn(actor, personId, 'profile');
       const [person, current] = await Promise.all([known(personId), configuration()]);
       const reason = reasonOf(actor, personId, changes.reason);
       const { wanted, surroundings } = await checked(person, current, actor, changes);

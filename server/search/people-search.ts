@@ -2,6 +2,7 @@ import type { Configuration } from '#shared/contract/configuration.ts';
 import type { FoundPeople, FoundPerson, PeopleQuery } from '#shared/contract/people.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { textIn } from '#shared/fields/localized.ts';
+import { Problem } from '../problem.ts';
 import { type Actor, isVisible } from '../profiles/actor.ts';
 import { surroundingsOf } from '../profiles/show-profile.ts';
 import type { IndexHit, IndexQuery, PeopleIndex } from '../store/people-index.ts';
@@ -16,7 +17,7 @@ export interface PeopleSearchDeps {
 }
 
 export interface PeopleSearch {
-  /** People by what the actor may see of them, whole words before beginnings of words, each by name. */
+  /** People by what the actor may see of them, whole words before beginnings of words, each by name; without words all by name. */
   find(actor: Actor, query: PeopleQuery, language: Language): Promise<FoundPeople>;
 }
 
@@ -39,17 +40,31 @@ export function createPeopleSearch({ people, index, configuration }: PeopleSearc
       const { plan, isComplete } = await index.state();
       // Words that were taken by other fields than today's may be such as the actor may not see any more.
       const audiences = isComplete && plan === planOf(current) ? audiencesOf(actor) : [];
-      const hits = await read({ wanted, audiences }, readCursor(cursor), limit + 1);
-      const found = await Promise.all(hits.slice(0, limit).map(({ personId }) => people.byId(personId)));
-      const next = hits[limit];
+      const isListed = q.trim() === '';
+      if (cursor !== undefined && isListed !== cursor.startsWith('n')) throw foreignCursor();
+      const { hits, next } = isListed ? await list(cursor, limit) : await search({ wanted, audiences }, cursor, limit);
+      const found = await Promise.all(hits.map(({ personId }) => people.byId(personId)));
       return {
         people: found.flatMap((person) =>
           person?.hiddenAt === null ? [show(person, wanted, actor, current, language)] : [],
         ),
-        ...(next && { next: writeCursor(next.place) }),
+        ...(next !== undefined && { next }),
       };
     },
   };
+
+  /** Everybody, by name. */
+  async function list(cursor: string | undefined, limit: number) {
+    const hits = await index.list(readName(cursor), limit + 1);
+    const last = hits[limit - 1];
+    return { hits: hits.slice(0, limit), next: hits.length > limit && last ? writeName(last) : undefined };
+  }
+
+  async function search(query: Pick<IndexQuery, 'wanted' | 'audiences'>, cursor: string | undefined, limit: number) {
+    const hits = await read(query, readCursor(cursor), limit + 1);
+    const next = hits[limit];
+    return { hits: hits.slice(0, limit), next: next && writeCursor(next.place) };
+  }
 
   async function read(query: Pick<IndexQuery, 'wanted' | 'audiences'>, from: Place, most: number) {
     const hits: (IndexHit & { readonly place: Place })[] = [];
@@ -72,6 +87,21 @@ function following(match: Place['match'], found: readonly IndexHit[]): Place | u
 
 const byName = (one: IndexHit, other: IndexHit) =>
   one.sortName < other.sortName ? -1 : Number(one.sortName > other.sortName) || one.position - other.position;
+
+type Name = Pick<IndexHit, 'sortName' | 'position'>;
+
+const writeName = ({ sortName, position }: Name) =>
+  ['n', Buffer.from(sortName).toString('base64url'), position].join('.');
+
+function readName(cursor = 'n..0'): Name {
+  const [, name = '', position] = cursor.split('.');
+  return { sortName: Buffer.from(name, 'base64url').toString(), position: Number(position) };
+}
+
+function foreignCursor(): Problem {
+  const detail = 'cursor: is of another search.';
+  return new Problem('malformed', detail, { field: 'cursor', rule: 'invalid_format' });
+}
 
 function writeCursor({ match, after, skip }: Place): string {
   return [match === 'whole' ? 'w' : 'b', after, skip].join('.');

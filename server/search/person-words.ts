@@ -28,7 +28,8 @@ export function indexedPerson(person: Person, configuration: Configuration): Ind
   const [everyone, helpdesk, admin] = audiences.map(wordsFor) as [string[], string[], string[]];
   return {
     personId: person.id,
-    sortName: sortKeyOf(person.displayName),
+    // No longer than a cursor takes.
+    sortName: sortKeyOf(person.displayName).slice(0, 200).toWellFormed(),
     nameWords: wordsOf(`${person.displayName} ${person.username}`),
     words: { everyone, helpdesk, admin },
   };

@@ -51,5 +51,7 @@ export interface PeopleIndex {
   clear(): Promise<void>;
   /** By rising position, at most `most`. */
   find(query: IndexQuery): Promise<IndexHit[]>;
+  /** Everybody who comes after this one by name, and of one name by position; at most `most`. */
+  list(after: Pick<IndexHit, 'sortName' | 'position'>, most: number): Promise<IndexHit[]>;
   close(): Promise<void>;
 }

@@ -21,8 +21,11 @@ export const foundPeople = z.object({ people: z.array(foundPerson), next });
 export type FoundPeople = z.infer<typeof foundPeople>;
 
 export const peopleQuery = z.strictObject({
-  /** Words that begin anything visible of a person, in any order; case, accents, and the blanks of a number do not count. */
-  q: z.string().check(z.minLength(1), z.maxLength(100)),
-  ...pageQuery(50, /^[wb]\.\d{1,15}\.\d{1,4}$/),
+  /**
+   * Words that begin anything visible of a person, in any order; case, accents, and the blanks of a number do not count.
+   * Without any, everybody by name.
+   */
+  q: z._default(z.string().check(z.maxLength(100)), ''),
+  ...pageQuery(50, /^(?:[wb]\.\d{1,15}\.\d{1,4}|n\.[\w-]{0,800}\.\d{1,15})$/),
 });
 export type PeopleQuery = z.infer<typeof peopleQuery>;

@@ -35,7 +35,7 @@ const lists = (): readonly string[] => [
   '/api/admin/sync/hidden',
   '/api/admin/history',
   `/api/people/${person.id}/history`,
-  '/api/people?q=a',
+  '/api/people',
 ];
 
 describe('a list in pages', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EntryRecord } from '#server/store/store.ts';
 import { type FoundPeople, foundPeople } from '#shared/contract/people.ts';
-import { type API, startAPI } from './start-api.ts';
+import { type Answer, type API, startAPI } from './start-api.ts';
 
 const directory = (attribute: string) => ({ kind: 'directory', attribute });
 const fields = [
@@ -130,14 +130,46 @@ describe('finding people', () => {
     expect(seen).toEqual([...new Set(seen)].toSorted());
   });
 
+  test('without words everybody comes by name, in pages, whoever is new meanwhile', async () => {
+    await keep('zz1', 'Äpfel Anna', {});
+    await keep('zz2', 'apfel anna', {});
+    await api.followPeople();
+    const seen: string[] = [];
+    let path: string | undefined = '/api/people?limit=4';
+    while (path) {
+      const { status, body }: Answer<FoundPeople> = await api.call<FoundPeople>('GET', path, {
+        token: tokens.jane as string,
+      });
+      expect(status).toBe(200);
+      seen.push(...body.people.map(({ username }) => username));
+      path = body.next && `/api/people?q=&limit=4&cursor=${body.next}`;
+      // Comes before what was shown, so the pages that follow stay as they are.
+      if (seen.length === 4) {
+        await keep('zz0', 'Aaron', {});
+        await api.followPeople();
+      }
+    }
+    const { people } = await find('jane', ' ', '&limit=50');
+    expect(people.map(({ displayName }) => displayName).slice(0, 3)).toEqual(['Aaron', 'admin', 'Anna Li']);
+    expect(['Äpfel Anna', 'apfel anna']).toContain(people[3]?.displayName);
+    expect(seen).toEqual(people.map(({ username }) => username).filter((username) => username !== 'userzz0'));
+    expect(people.find(({ displayName }) => displayName === 'Anna Li')).toEqual({
+      id: expect.any(String),
+      username: 'user2',
+      displayName: 'Anna Li',
+      directory: 'hq',
+      title: 'Baker',
+    });
+  });
+
   test.each([
-    ['', 'q'],
-    ['?q=', 'q'],
     [`?q=${'x'.repeat(101)}`, 'q'],
     ['?q=a&limit=0', 'limit'],
     ['?q=a&limit=51', 'limit'],
     ['?q=a&limit=x', 'limit'],
     ['?q=a&cursor=w.0', 'cursor'],
+    ['?q=a&cursor=n.YQ.1', 'cursor'],
+    ['?cursor=w.0.0', 'cursor'],
     ['?q=a&page=2', 'page'],
   ])('X1 %s is refused, with the field', async (query, field) => {
     const { status, body } = await api.call('GET', `/api/people${query}`, { token: tokens.jane as string });

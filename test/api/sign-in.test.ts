@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Profile, Saved } from '#shared/contract/profile.ts';
 import { currentSession, session as sessionSchema } from '#shared/contract/session.ts';
 import { aGroup } from '#test/directories/people.ts';
 import { activeDirectoryCompany, type Company, openLDAPCompany } from './company.ts';
-import { type API, startAPI } from './start-api.ts';
+import { type API, fieldOf, startAPI } from './start-api.ts';
 
 describe.each([
   ['OpenLDAP', openLDAPCompany],
@@ -107,6 +108,20 @@ describe('who may do what', () => {
     const body = { changes: { title: { from: null, to: 'x' } }, reason: 'x' };
     expect((await api.call('PATCH', `/api/people/${id}/profile`, { token, body })).status).toBe(403);
     expect(await company.values(agent, 'title')).toEqual([]);
+  });
+
+  test('P1 an employee reaches the own profile by its id, too', async () => {
+    const token = await api.signIn(employee, company.password);
+    const path = `/api/people/${(await userOf(token)).id}/profile`;
+    const { status, body } = await api.call<Profile>('GET', path, { token });
+    expect([status, body.person.username]).toEqual([200, employee]);
+    const title = fieldOf(body, 'title').value;
+    const saved = await api.call<Saved>('PATCH', path, {
+      token,
+      body: { changes: { title: { from: title, to: 'Cook' } } },
+    });
+    expect([saved.status, saved.body.outcomes.title?.status]).toEqual([200, 'saved']);
+    expect(await company.values(employee, 'title')).toEqual(['Cook']);
   });
 
   test('D3 the bootstrap admin is in no directory: local values are kept here, and nothing is written anywhere', async () => {

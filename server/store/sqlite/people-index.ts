@@ -6,12 +6,13 @@ import type { IndexHit, IndexQuery, IndexState, PeopleIndex } from '../people-in
 import { asStoreProblem } from './store-problem.ts';
 
 /** Rises whenever the words of a text or the tables change: an index of another version is made anew. */
-const version = 1;
+const version = 2;
 
 const tables = `
   create table state (id integer primary key check (id = 1), plan text not null, change integer not null, is_complete integer not null) strict;
   insert into state values (1, '', 0, 0);
   create table people (position integer primary key, person_id text not null unique, sort_name text not null) strict;
+  create index people_by_name on people (sort_name, position);
   create virtual table words using fts5(names, ${audiences.join(', ')}, content='', contentless_delete=1, detail=column,
     prefix='1 2 3', tokenize='ascii');
   pragma user_version = ${version};
@@ -62,6 +63,10 @@ function createPeopleIndex(client: SQLite.Database, file: string): PeopleIndex {
       `select position, person_id as personId, sort_name as sortName from
          (select rowid as found from words where words match ? and rowid > ? order by rowid limit ?)
          cross join people on position = found order by position`,
+    ),
+    list: client.prepare<[string, number, number], IndexHit>(
+      `select position, person_id as personId, sort_name as sortName from people
+         where (sort_name, position) > (?, ?) order by sort_name, position limit ?`,
     ),
   };
 
@@ -116,6 +121,8 @@ function createPeopleIndex(client: SQLite.Database, file: string): PeopleIndex {
       query.wanted.length === 0
         ? []
         : asProblems(file, () => statements.find.all(matchOf(query), query.after, query.most)),
+
+    list: async ({ sortName, position }, most) => asProblems(file, () => statements.list.all(sortName, position, most)),
 
     close: async () => void asProblems(file, () => client.close()),
   };

@@ -5,7 +5,8 @@ export const peopleEndpoints = {
   findPeople: {
     method: 'GET',
     path: '/api/people',
-    summary: 'People by anything that whoever searches may see of them: names first, then other fields',
+    summary:
+      'People by anything that whoever searches may see of them: names first, then other fields; without words, everybody by name',
     access: 'employee',
     query: peopleQuery,
     status: 200,

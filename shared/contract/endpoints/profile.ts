@@ -30,8 +30,8 @@ export const profileEndpoints = {
   getProfile: {
     method: 'GET',
     path: '/api/people/:id/profile',
-    summary: "Somebody's profile; refresh=1 reads the directory at this moment",
-    access: 'helpdesk',
+    summary: "The own profile, or for helpdesk anybody's; refresh=1 reads the directory at this moment",
+    access: 'employee',
     params: personParams,
     query: profileQuery,
     status: 200,
@@ -40,8 +40,8 @@ export const profileEndpoints = {
   patchProfile: {
     method: 'PATCH',
     path: '/api/people/:id/profile',
-    summary: "Save changed fields of somebody's profile, with a reason",
-    access: 'helpdesk',
+    summary: "Save changed fields of the own profile, or for helpdesk of anybody's, with a reason",
+    access: 'employee',
     params: personParams,
     body: profileChanges,
     mostBodyBytes: mostBytesOfChanges,
