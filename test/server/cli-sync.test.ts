@@ -137,14 +137,15 @@ test('S7 a server that is told to stop amid a run cancels it and tells whoever w
   const first = await begin();
   let stopped: ReturnType<typeof first.server.stop> | undefined;
   const cancelled = await watch(first.events, (told) => {
-    if (told.includes('"read":2')) stopped ??= first.server.stop();
+    if (/"read":[1-9]/u.test(told)) stopped ??= first.server.stop();
   });
-  expect(cancelled).toMatchObject({ status: 'cancelled', directories: [{ status: 'cancelled', read: 2, hidden: 0 }] });
+  expect(cancelled).toMatchObject({ status: 'cancelled', directories: [{ status: 'cancelled', hidden: 0 }] });
   expect(await stopped).toMatchObject({ status: 0, stdout: '' });
   const store = await createSQLiteStore(storeFile);
   onTestFinished(() => store.close());
   const kept = async () => (await store.people.changedAfter(0, 10)).filter(({ directory }) => directory === 'hq');
-  expect(await kept()).toHaveLength(2);
+  expect(cancelled.directories[0]?.read).toBeLessThan(3);
+  expect(await kept()).toHaveLength(cancelled.directories[0]?.read ?? 0);
 
   proxy.be('open');
   const second = await begin();
