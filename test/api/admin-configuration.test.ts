@@ -119,6 +119,11 @@ describe('X1 what is wrong is told at once, each with its place, and changes not
       ],
       ['fields[1].key custom'],
     ],
+    [
+      'a pattern that would keep everybody waiting',
+      [{ key: 'a', type: 'text', validation: { pattern: '(a+)+b' } }],
+      ['fields[0].validation.pattern slowPattern'],
+    ],
     ['a select without options', [{ key: 'a', type: 'select' }], ['fields[0].options required']],
     [
       'a label that lacks a language',
