@@ -1,7 +1,6 @@
-import type { Context, Hono } from 'hono';
+import type { Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { bodyLimit } from 'hono/body-limit';
-import { streamSSE } from 'hono/streaming';
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
 import type { Language } from '#shared/fields/field-kind.ts';
 import { languages } from '#shared/fields/localized.ts';
@@ -10,9 +9,10 @@ import { Problem } from '../problem.ts';
 import type { Actor } from '../profiles/actor.ts';
 import { authorize, bearerToken } from './authorize.ts';
 import type { Client, ClientOf } from './client.ts';
-import { expectedRevision, isKeptAlready, type Revised, tellRevision } from './conditional.ts';
+import { expectedRevision, type Revised, tellRevision } from './conditional.ts';
 import { parseRequest } from './parse-request.ts';
 import { readJSON } from './request-body.ts';
+import { sendAnswer } from './send-answer.ts';
 
 const mostBodyBytes = 512 * 1024;
 
@@ -61,26 +61,9 @@ export function createServe(app: Hono, sessions: Sessions, clientOf: ClientOf): 
       };
       const handled = await handle(call as Call<typeof endpoint>);
       const answer: unknown = endpoint.revision ? tellRevision(c, handled as unknown as Revised<unknown>) : handled;
-      if (endpoint.status === 204) return c.body(null, 204);
-      if (endpoint.mediaType === 'text/event-stream') return sendEvents(c, answer as AsyncIterable<unknown>);
-      if (endpoint.status === 303) return c.redirect(String(answer), 303);
-      const body = answer instanceof Uint8Array ? new Uint8Array(answer) : String(answer);
-      if (endpoint.cacheSeconds !== undefined && isKeptAlready(c, body, endpoint.cacheSeconds))
-        return c.body(null, 304);
-      if (endpoint.mediaType) return c.body(body, endpoint.status, { 'Content-Type': endpoint.mediaType });
-      return c.json(answer as object, endpoint.status);
+      return sendAnswer(c, endpoint, answer);
     });
   };
-}
-
-/** https://html.spec.whatwg.org/multipage/server-sent-events.html; whoever stops listening ends the events. */
-function sendEvents(c: Context, events: AsyncIterable<unknown>): Response {
-  return streamSSE(c, async (stream) => {
-    for await (const event of events) {
-      if (stream.aborted) return;
-      await stream.writeSSE({ data: JSON.stringify(event) });
-    }
-  });
 }
 
 async function readBody({ body, bodyCheckedBy, bodyIsOptional }: Endpoint, request: Request): Promise<unknown> {
