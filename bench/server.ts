@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenLDAP } from '#test/directories/openldap.ts';
 
 export const admin = { username: 'bench', password: 'fake-password' };
@@ -14,6 +15,8 @@ export interface BenchServer {
   peakMemory(): Promise<number>;
   /** What it takes now, in MiB. */
   memory(): Promise<number>;
+  /** Waits until it has nothing to do. */
+  settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -73,10 +76,22 @@ export async function startServer(slapd: OpenLDAP, members: object = {}): Promis
     const text = await readFile(`/proc/${child.pid}/status`, 'utf8');
     return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'mu').exec(text)?.[1]) / 1024;
   };
+  /** In hundredths of a second; proc(5) has it as the fields 14 and 15, the second of which is a name in parentheses. */
+  const processorTime = async () => {
+    const text = await readFile(`/proc/${child.pid}/stat`, 'utf8');
+    const [user = 0, system = 0] = text.slice(text.lastIndexOf(')')).split(' ').slice(12, 14).map(Number);
+    return user + system;
+  };
   return {
     url,
     peakMemory: () => status('VmHWM'),
     memory: () => status('VmRSS'),
+    async settled() {
+      for (let [before, now] = [0, await processorTime()]; now - before > 2; ) {
+        await pause(500);
+        [before, now] = [now, await processorTime()];
+      }
+    },
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -9,8 +9,15 @@ import { attributes, dnOf, writePeople } from './people.ts';
 /** What a sync asks for beside the mapped attributes. */
 const asked = ['entryUUID', 'uid', 'cn', ...attributes];
 
+export interface Account {
+  readonly username: string;
+  readonly password: string;
+}
+
 export interface BigCompany {
   readonly slapd: OpenLDAP;
+  /** Somebody who can sign in. */
+  readonly person: Account;
   /** The milliseconds that `ldapsearch` takes to read the same of everybody into a file. */
   ldapsearch(): Promise<number>;
   /** Somebody else changes so many entries. */
@@ -30,9 +37,14 @@ export async function startBigCompany(people: number): Promise<BigCompany> {
   });
   await rm(file);
   let changes = 0;
+  const person = { username: 'p0', password: 'fake-password' };
+  await slapd.ldapmodify(
+    `dn: ${dnOf(0)}\nchangetype: modify\nreplace: userPassword\nuserPassword: ${person.password}\n`,
+  );
 
   return {
     slapd,
+    person,
     async ldapsearch() {
       const start = performance.now();
       const credentials = ['-x', '-H', slapd.url, '-D', slapd.serviceDN, '-w', slapd.servicePassword];

@@ -3,11 +3,12 @@ import { session } from '#shared/contract/session.ts';
 import type { SyncMode, SyncRunDetails } from '#shared/contract/sync.ts';
 import { type Caller, createCaller } from '../caller.ts';
 import { admin, type BenchServer, startServer } from '../server.ts';
-import type { BigCompany } from './big-company.ts';
+import type { Account, BigCompany } from './big-company.ts';
 import { attributes } from './people.ts';
 
 export interface SyncedServer extends BenchServer {
-  readonly token: string;
+  /** Gives a session's token. */
+  signIn(account: Account): Promise<string>;
   /** A run from the request to its end, of all directories or of one. */
   run(mode: SyncMode, directory?: string): Promise<{ readonly milliseconds: number; readonly run: SyncRunDetails }>;
 }
@@ -23,16 +24,18 @@ export async function startSyncedServer({ slapd }: BigCompany, members: object =
   // The runs of the bench are the only ones.
   const settings = { sync: { cron: '0 0 29 2 *' } };
   const server = await startServer(slapd, { fields, settings, ...members });
-  const { token } = session.parse(await once(server, (call) => call('POST', '/api/session', { body: admin })));
+  const signIn = async (body: Account) =>
+    session.parse(await once(server, (call) => call('POST', '/api/session', { body }))).token;
+  const token = await signIn(admin);
   return {
     ...server,
-    token,
+    signIn,
     async run(mode, directory) {
       const path = '/api/admin/sync/runs';
       const run = await once(server, async (call) => {
         const { id } = await call<{ id: string }>('POST', path, { token, body: { mode, directory } });
         for (;;) {
-          await pause(20);
+          await pause(100);
           const found = await call<SyncRunDetails>('GET', `${path}/${id}`, { token });
           if (found.status !== 'running') return found;
         }
