@@ -101,6 +101,8 @@ export interface Unseen extends Pick<Person, 'username' | 'displayName'> {
 export interface Sweeps {
   /** The highest change number that was given. */
   changeNumber(): Promise<number>;
+  /** Whether nobody of a directory is known, hidden people counted. */
+  isEmpty(directory: string): Promise<boolean>;
   /** In the order of the ids; undefined for entries that are new. */
   known(directory: string, entryIds: readonly string[]): Promise<readonly (KnownEntry | undefined)[]>;
   /** Whose entry something else than a sweep has read since one did; hidden people are left out. */

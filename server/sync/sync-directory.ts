@@ -52,8 +52,10 @@ export async function syncDirectory(deps: SyncDirectoryDeps): Promise<void> {
     });
     const directory = definition.key;
     const observed = fieldsReadBefore(state, fields);
-    const newPass = async () =>
-      createTakePage({ ...deps, directory, sweep, observed, since: await store.sweeps.changeNumber() });
+    const newPass = async () => {
+      const [since, isEmpty] = [await store.sweeps.changeNumber(), await store.sweeps.isEmpty(directory)];
+      return createTakePage({ ...deps, directory, sweep, observed, since, isEmpty });
+    };
 
     if (!isFull && plan.missing.length > 0) {
       await using filling = await newPass();

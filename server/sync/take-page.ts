@@ -22,6 +22,8 @@ export interface TakePageDeps {
   /** The fields in which a difference is a change of others. */
   readonly observed: readonly FieldDefinition[];
   readonly runId: string | undefined;
+  /** Nobody of the directory was known when the sweep began, so that nobody need be looked for. */
+  readonly isEmpty: boolean;
   /** The change number when the sweep began. */
   readonly since: number;
   readonly report: DirectoryReport;
@@ -39,9 +41,12 @@ interface How {
   readonly closing?: SweepEnd | undefined;
 }
 
+/** So many pages may wait to be written: the disk makes a writer wait now and then, which is no reason not to read on. */
+const mostWaiting = 4;
+
 /**
- * Takes what was read over into the store, a page at a time. A page is written while the next one is read: how it fared
- * shows when that one is handed over, or at the end.
+ * Takes what was read over into the store, a page at a time. Pages are written while the next ones are read: how one fared
+ * shows when another is handed over, or at the end.
  */
 export function createTakePage(deps: TakePageDeps) {
   const { store, sweep, directory, fields, runId, since, report } = deps;
@@ -49,7 +54,7 @@ export function createTakePage(deps: TakePageDeps) {
   const seen = createNumberSet();
   const readPictures = createPictureReader({ sweep, pictures: runId === undefined ? undefined : store.pictures });
   let isEachIdentified = true;
-  let writing = Promise.allSettled<void>([]);
+  const writing: Promise<PromiseSettledResult<void>[]>[] = [];
 
   /** Who was filled and nothing more is counted when everything of theirs is read. */
   function tell({ kind, attributes, ...names }: Told, { isWhole }: How): void {
@@ -82,8 +87,7 @@ export function createTakePage(deps: TakePageDeps) {
       return;
     }
     const kept = sweeps.keep({ directory, runId, since, entries: records(), closing });
-    const before = writing;
-    writing = Promise.allSettled([
+    const writes = Promise.allSettled([
       kept.then((numbers) => {
         for (const [index, number] of numbers.entries()) {
           const planned = told[index] as Told;
@@ -93,20 +97,21 @@ export function createTakePage(deps: TakePageDeps) {
         }
       }),
     ]);
-    throwFailure(await before);
+    writing.push(writes);
+    await written(mostWaiting);
   }
 
-  /** Waits for the page that is being written. */
-  async function written(): Promise<void> {
-    throwFailure(await writing);
+  /** Waits until no more pages than that are still to be written. */
+  async function written(most = 0): Promise<void> {
+    while (writing.length > most) throwFailure((await writing.shift()) ?? []);
   }
 
   return {
     since,
     seen,
-    written,
+    written: () => written(),
     /** Whatever ended the reading: nothing is being written any more. */
-    [Symbol.asyncDispose]: async () => void (await writing),
+    [Symbol.asyncDispose]: async () => void (await Promise.all(writing)),
     isEachIdentified: () => isEachIdentified,
 
     /** Keeps those that differ; with the last page, what ends the sweep goes into the same transaction. */
@@ -115,7 +120,7 @@ export function createTakePage(deps: TakePageDeps) {
       report.count('read', entries.length + unreadable.length);
       for (const entry of unreadable) report.failed(entry);
       isEachIdentified &&= unreadable.length === 0;
-      const known = await sweeps.known(directory, idsOf(entries));
+      const known = deps.isEmpty ? [] : await sweeps.known(directory, idsOf(entries));
       const knownIds: string[] = [];
       const differing = entries.filter(({ id, digest }, index) => {
         const person = known[index];

@@ -18,6 +18,8 @@ export function createSweeps(database: Database, keepPage: (page: PackedPage) =>
   return {
     changeNumber: () => database.read((queries) => nextChangeNumber(queries) - 1),
 
+    isEmpty: (directory) => database.read(() => !rows.hasAny(directory)),
+
     known: (directory, entryIds) =>
       database.snapshot(() => entryIds.map((entryId): KnownEntry | undefined => rows.known(directory, entryId))),
 

@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 
 /** The statements of a sweep, as bare as they are: a hundred thousand of each may follow one another. */
 export interface SweptRows {
+  hasAny(directory: string): boolean;
   known(directory: string, entryId: string): KnownEntry | undefined;
   unsettled(directory: string): readonly { readonly number: number; readonly entryId: string }[];
   byEntry(directory: string, entryId: string): SweptRow | undefined;
@@ -46,6 +47,7 @@ type Row = readonly [
 ];
 
 export function createSweptRows({ statement }: Database): SweptRows {
+  const any = statement('select 1 from people where directory = ? limit 1').pluck();
   const known = statement('select number, entry_digest from people where directory = ? and entry_id = ?').raw();
   const unsettled = statement(
     'select number, entry_id as entryId from people where directory = ? and entry_digest is null and hidden_at is null',
@@ -71,6 +73,7 @@ export function createSweptRows({ statement }: Database): SweptRows {
   const touch = statement('update people set entry_digest = coalesce(?, entry_digest) where number = ?');
 
   return {
+    hasAny: (directory) => any.get(directory) !== undefined,
     known(directory, entryId) {
       const row = known.get(directory, entryId) as [number, string | null] | undefined;
       return row && { number: row[0], digest: row[1] };

@@ -75,7 +75,9 @@ export function proveSync(bench: () => Bench): void {
     test('S10 a page is kept at once, and known by its digests until somebody else reads the entry', async () => {
       const { keep, people, sweeps } = await aSweep();
       const [jane, john] = [aRecord({ username: 'jane' }), aRecord({ username: 'john' })];
+      expect(await sweeps.isEmpty('hq')).toBe(true);
       const kept = await keep([jane, john]);
+      expect([await sweeps.isEmpty('hq'), await sweeps.isEmpty('lab')]).toEqual([false, true]);
       const known = () => sweeps.known('hq', [john.entryId, 'nobody', jane.entryId]);
       expect(await known()).toEqual([
         { number: kept[1], digest: `digest of ${john.entryId}` },
