@@ -33,6 +33,25 @@ const markAll = (page: Page) =>
     });
   });
 
+/** What a pointer could use and Tab does not reach; throws where the focus does not show. */
+async function unreached(page: Page): Promise<string[]> {
+  await page.locator('[aria-busy=true], .skeleton').first().waitFor({ state: 'detached' });
+  const all = await markAll(page);
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+  });
+  const reached = new Set<string>();
+  for (let count = 0; count < all.length + 20 && reached.size < all.length; count++) {
+    await page.keyboard.press('Tab');
+    const { mark, isSeen, text } = await focused(page);
+    if (mark === undefined) continue;
+    if (!isSeen) throw new Error(`the focus does not show on ${text}`);
+    reached.add(mark);
+  }
+  return all.filter((mark) => !reached.has(mark));
+}
+
 const views = [
   'firstFields',
   'directories',
@@ -54,21 +73,8 @@ describe.each(views)('P8 the view %s by keyboard alone', (name) => {
     if (!state) throw new Error(`there is no state ${name}`);
     const page = await options.open(state.hash, state.script);
     await enterState(page, state);
-    await page.locator('[aria-busy=true], .skeleton').first().waitFor({ state: 'detached' });
-    const all = await markAll(page);
-    await page.evaluate(() => {
-      document.body.tabIndex = -1;
-      document.body.focus();
-    });
-    const reached = new Set<string>();
-    for (let count = 0; count < all.length + 20 && reached.size < all.length; count++) {
-      await page.keyboard.press('Tab');
-      const { mark, isSeen, text } = await focused(page);
-      if (mark === undefined) continue;
-      expect(isSeen, text).toBe(true);
-      reached.add(mark);
-    }
-    expect(all.filter((mark) => !reached.has(mark))).toEqual([]);
+    // Once more where the view was still being built, which takes the marks away.
+    await expect.poll(() => unreached(page)).toEqual([]);
   });
 });
 
