@@ -22,6 +22,7 @@ import { exportConfiguration } from './configuration/export-configuration.ts';
 import { loadConfigurationFile, parseConfigurationFile } from './configuration/load-configuration-file.ts';
 import { isDN } from './directory/dn.ts';
 import { isFilter } from './directory/filter.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { Problem } from './problem.ts';
 import { exitStatus, sentencesOf, troubleOf } from './report-trouble.ts';
 import { cipherOf } from './secrets/cipher-of.ts';
@@ -69,6 +70,7 @@ async function run(command: Command): Promise<void> {
 async function serveUntilStopped(): Promise<void> {
   const config = readConfig(process.env);
   const { serve } = await import('./main.ts');
+  giveBackMemory();
   const server = await serve(config);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop());
 }

@@ -17,7 +17,6 @@ import { createDirectoryGateway } from './directory/create-gateway.ts';
 import { isDN } from './directory/dn.ts';
 import { isFilter } from './directory/filter.ts';
 import { every } from './every.ts';
-import { giveBackMemory } from './give-back-memory.ts';
 import { hashPassword } from './identity/passwords.ts';
 import { createMetrics } from './metrics.ts';
 import { createDeliverer } from './outbox/deliverer.ts';
@@ -47,7 +46,6 @@ export async function serve(config: Config): Promise<RunningServer> {
   await fillEmptyStore(store, config, log);
   const url = await listen(store, config, log, pile);
   log.info({ url, version: packageJson.version }, 'listening');
-  giveBackMemory();
 
   const opened = pile.move();
   let stopping: Promise<void> | undefined;
