@@ -25,7 +25,7 @@ import { saveChanges } from './save-changes.ts';
 import { seesPicture } from './see-picture.ts';
 import { showProfile, surroundingsOf, type Waiting } from './show-profile.ts';
 import { showProposals } from './show-proposals.ts';
-import { demandPassword, type OwnPassword } from './write-as.ts';
+import { demandWriter, type OwnPassword } from './write-as.ts';
 
 export interface ProfilesDeps extends ReadKeeper, PrepareDeps {
   /** Is told of every entry that was read on its own, or found to be gone: sessions depend on it. */
@@ -170,7 +170,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
       const { revision } = changes;
       const isToApprove = ({ field }: WantedChange) => needsApproval(field, actor, personId);
       const direct = wanted.filter((change) => !isToApprove(change));
-      demandPassword(fieldsIn(direct), person, current, own);
+      await demandWriter(fieldsIn(direct), person, actor, { people, configuration: current, own });
       const planned = await planProposed(wanted.filter(isToApprove), { person, actor, reason, revision, surroundings });
       const origin = { ...originOf(actor, personId), reason, approverId: null };
       // First what may still fail as a whole, such as by a wrong password: then nothing was proposed behind anybody's back.
@@ -202,7 +202,7 @@ export function createProfiles(deps: ProfilesDeps): Profiles {
       const origin = { actorId: actor.personId, source: 'undo' as const, reason, undoes: id, approverId: null };
       const surroundings = surroundingsOf(current, person, await findNamedPeople(person, current.fields, deps, false));
       const plan = planUndo(recorded, person, actor, current);
-      demandPassword(fieldsIn(plan.wanted), person, current, own);
+      await demandWriter(fieldsIn(plan.wanted), person, actor, { people, configuration: current, own });
       const outcomes = await saveChanges(person, { ...plan, origin, surroundings, own }, deps);
       const refusal = refusalOfUndo(outcomes.get(field), field);
       if (refusal) throw refusal;

@@ -36,7 +36,8 @@ const mostTries = 100;
 
 /**
  * Saves changes of one person: journalled as a whole before anything is sent, then delivered, or pending where that
- * cannot be now (W6). What lives in Nameplate is kept together with the journal.
+ * cannot be now (W6). What lives in Nameplate is kept together with the journal; where a password may be wrong, after it has
+ * proved right: until then nothing is kept (X1, W9).
  */
 export async function saveChanges(person: Person, saving: Saving, deps: SaveDeps): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
@@ -73,19 +74,28 @@ interface SavingInEntry extends Saving {
   readonly entry: EntryKey | undefined;
 }
 
-/** The person's own entry and what lives in Nameplate first, then each entry that completes them (F12). */
+/**
+ * The person's own entry and what lives in Nameplate first, then each entry that completes them (F12); what lives in
+ * Nameplate is last where there is a password.
+ */
 function byEntry(person: Person, saving: Saving): SavingInEntry[] {
   const { directory, entryId } = person;
   const own = directory === null || entryId === null ? undefined : { directory, entryId };
   const joinedOf = ({ field: { source } }: WantedChange) =>
     (own && source.kind === 'directory' && source.directory) || '';
-  const parts = Map.groupBy(saving.wanted, joinedOf);
+  const isLast = ({ field }: WantedChange) => saving.own !== undefined && attributeOf(field, person) === undefined;
+  const last = saving.wanted.filter(isLast);
+  const parts = Map.groupBy(
+    saving.wanted.filter((change) => !isLast(change)),
+    joinedOf,
+  );
   return [
     { ...saving, wanted: parts.get('') ?? [], entry: own },
     ...[...parts].flatMap(([joined, wanted]) => {
       const [first] = wanted;
       return joined === '' || !first ? [] : [{ ...saving, wanted, entry: entryOf(first.field, person) }];
     }),
+    ...(last.length > 0 ? [{ ...saving, wanted: last, entry: undefined }] : []),
   ];
 }
 

@@ -2,7 +2,8 @@ import type { FieldDefinition } from '#shared/contract/configuration/field.ts';
 import type { Configuration } from '#shared/contract/configuration.ts';
 import type { Writer } from '../directory/gateway.ts';
 import { Problem } from '../problem.ts';
-import type { Person } from '../store/store.ts';
+import type { People, Person } from '../store/store.ts';
+import type { Actor } from './actor.ts';
 import { entryOf } from './field-source.ts';
 
 /** The password of whoever saves, for this save alone; attempts count with those to sign in (X4). */
@@ -18,25 +19,34 @@ type Directories = Pick<Configuration, 'directories'>;
 const modeOf = (directory: string, { directories }: Directories) =>
   directories.find(({ key }) => key === directory)?.writeAs ?? 'service';
 
-/** Whether a directory is written by the own bind of whoever makes a change (W9). */
-function isWrittenByBind(directory: string, configuration: Directories): boolean {
-  return modeOf(directory, configuration) === 'person';
-}
-
-/** Throws where fields are to be written that need the password of whoever saves, and there is none. */
-export function demandPassword(
+/**
+ * Throws where fields are to be written in directories that are written as whoever saves, and that lacks: the password, or an
+ * entry of theirs.
+ */
+export async function demandWriter(
   fields: readonly FieldDefinition[],
   person: Person,
-  configuration: Directories,
-  own: OwnPassword | undefined,
-): void {
-  const isNeeded = fields.some((field) => {
-    const entry = entryOf(field, person);
-    return entry !== undefined && isWrittenByBind(entry.directory, configuration);
-  });
-  if (!isNeeded || own) return;
+  { personId }: Actor,
+  { people, configuration, own }: Demand,
+): Promise<void> {
+  const written = new Set(fields.flatMap((field) => entryOf(field, person)?.directory ?? []));
+  const asThem = [...written].filter((directory) => modeOf(directory, configuration) !== 'service');
+  if (asThem.length === 0) return;
+  const actor = personId === person.id ? person : await people.byId(personId);
+  for (const directory of asThem) {
+    if (writerOf(actor, directory, configuration, own) === 'passwordAgain') throw passwordRequired();
+  }
+}
+
+interface Demand {
+  readonly people: Pick<People, 'byId'>;
+  readonly configuration: Directories;
+  readonly own: OwnPassword | undefined;
+}
+
+function passwordRequired(): Problem {
   const sentence = 'password: this directory is written as you. Give your password for it with the save.';
-  throw new Problem('invalid', sentence, { field: 'password', rule: 'passwordRequired' });
+  return new Problem('invalid', sentence, { field: 'password', rule: 'passwordRequired' });
 }
 
 /**

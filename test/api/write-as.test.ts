@@ -7,6 +7,7 @@ import type { Saved } from '#shared/contract/profile.ts';
 import { activeDirectoryCompany, type Company, openLDAPCompany } from './company.ts';
 import { type API, startAPI } from './start-api.ts';
 
+const local = { key: 'desk', type: 'text', source: { kind: 'local' } };
 const toApprove = { key: 'nickname', type: 'text', source: { kind: 'local' }, approvedBy: ['helpdesk'] };
 const fields = ['title', 'telephoneNumber', 'description'].map((attribute) => ({
   ...{ key: attribute, type: 'text' },
@@ -35,7 +36,11 @@ describe.each([
   let token: string;
   beforeAll(async () => {
     company = await asPerson(start());
-    api = await startAPI({ companies: { hq: company }, fields: [...fields, toApprove], signIn: { attempts: 3 } });
+    api = await startAPI({
+      companies: { hq: company },
+      fields: [...fields, local, toApprove],
+      signIn: { attempts: 3 },
+    });
     await api.addLocalAdmin('root', 'fake-password-of-root');
   });
   beforeEach(async () => {
@@ -96,13 +101,17 @@ describe.each([
     expect((await save(mine, company.password)).body.outcomes[theirs]?.status).toBe('saved');
   });
 
-  test('W10 a save that fails by its password proposes nothing either, untold', async () => {
-    const changes = { ...mine, nickname: { from: null, to: 'Janey' } };
+  test('X1 W10 a save that fails by its password keeps no value of Nameplate and proposes nothing either', async () => {
+    const changes = { ...mine, desk: { from: null, to: '4.12' }, nickname: { from: null, to: 'Janey' } };
     const { id } = (await api.show(token, false)).person;
+    const localValues = async () => (await api.store.people.byId(id))?.localValues;
     expect((await save(changes, 'not-the-password')).body.rule).toBe('wrongPassword');
     expect(await api.store.proposals.ofPerson(id)).toEqual([]);
+    expect(await localValues()).toEqual({});
     const { body } = await save(changes, company.password);
-    expect(body.outcomes).toMatchObject({ [theirs]: { status: 'saved' }, nickname: { status: 'proposed' } });
+    const [saved, proposed] = [{ status: 'saved' }, { status: 'proposed' }];
+    expect(body.outcomes).toMatchObject({ [theirs]: saved, desk: saved, nickname: proposed });
+    expect(await localValues()).toEqual({ desk: '4.12' });
     expect(await api.store.proposals.ofPerson(id)).toHaveLength(1);
   });
 
@@ -154,10 +163,12 @@ describe.each([
   test('whoever has no entry there is told so, and writes nothing', async () => {
     const root = await api.signIn('root', 'fake-password-of-root');
     const { id } = (await api.show(token, false)).person;
-    const body = { changes: mine, reason: 'x', password: 'fake-password-of-root' };
+    const changes = { ...mine, desk: { from: null, to: '4.12' } };
+    const body = { changes, reason: 'x', password: 'fake-password-of-root' };
     const answer = await api.call('PATCH', `/api/people/${id}/profile`, { token: root, body });
     expect([answer.status, answer.body.rule]).toEqual([403, 'noOwnEntry']);
     expect(await company.values(username, theirs)).toEqual(['old']);
+    expect((await api.store.people.byId(id))?.localValues).toEqual({});
   });
 });
 
