@@ -95,9 +95,17 @@ function shown(all: Iterable<Person>) {
   );
 }
 
+/** noSuchAttribute, noSuchObject and entryAlreadyExists (RFC 4511 appendix A), with which `ldapmodify` ends. */
+const outOfPlace = [16, 32, 68];
+
 /** Who is not there cannot be changed, nor who is there be added. */
 async function attempt(change: () => Promise<void>): Promise<void> {
-  await change().catch(() => undefined);
+  try {
+    await change();
+  } catch (error) {
+    const status = error instanceof Error && 'status' in error ? Number(error.status) : Number.NaN;
+    if (!outOfPlace.includes(status)) throw error;
+  }
 }
 
 interface World {
