@@ -12,7 +12,9 @@ export function proveConfiguration(bench: () => Bench): void {
 
     test('what was saved is what is loaded, and each change raises the revision', async () => {
       const { configuration } = bench().store;
+      expect(await configuration.revision()).toBe(0);
       expect(await configuration.save(aConfiguration('one'), 0)).toBe(true);
+      expect(await configuration.revision()).toBe(1);
       expect(await configuration.load()).toEqual({ configuration: aConfiguration('one'), revision: 1 });
       expect(await configuration.save(aConfiguration('two'), 1)).toBe(true);
       expect(await configuration.load()).toEqual({ configuration: aConfiguration('two'), revision: 2 });
